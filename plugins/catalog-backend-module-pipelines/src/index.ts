@@ -1,0 +1,8 @@
+/**
+ * Teaches the Backstage catalog the kinds Pipeline, Rotation, Runbook and
+ * EscalationPolicy.
+ *
+ * @packageDocumentation
+ */
+
+export { catalogModulePipelines as default } from './module';

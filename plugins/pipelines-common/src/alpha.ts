@@ -1,0 +1,7 @@
+/**
+ * The kinds as a catalog model layer, for hosts that already use model layers.
+ *
+ * @packageDocumentation
+ */
+
+export { pipelinesEntityModel } from './catalogModel';

@@ -1,0 +1,3 @@
+export * from './types';
+export type { PipelinesApi } from './PipelinesApi';
+export { PipelinesClient } from './PipelinesClient';

@@ -1,0 +1,21 @@
+export * from './entities';
+export { objectiveSchema, type Objective } from './objectives';
+export { monitorSchema, type Monitor } from './monitors';
+export {
+  pipelineSpecSchema,
+  type Criticality,
+  type PipelineSpec,
+} from './pipeline';
+export { rotationSpecSchema, type RotationSpec } from './rotation';
+export {
+  runbookSpecSchema,
+  type RunbookRow,
+  type RunbookSpec,
+} from './runbook';
+export {
+  escalationPolicySpecSchema,
+  type EscalationLevel,
+  type EscalationPolicySpec,
+  type EscalationTarget,
+} from './escalationPolicy';
+export type { Severity } from './severity';

@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import {
+  cron,
+  duration,
+  entityRef,
+  id,
+  ownerRef,
+  text,
+  timeZone,
+} from '../schema/values';
+import { monitorSchema } from './monitors';
+import { objectiveSchema } from './objectives';
+
+const output = z.strictObject({
+  name: text.describe('What comes out.'),
+  audience: id.describe(
+    'Who reads it, such as experiments, investors or executives.',
+  ),
+  formula: text.optional().describe('How it is computed, in words.'),
+});
+
+const schedule = z.strictObject({
+  audience: id.describe('The audience this schedule serves.'),
+  cron: cron.describe('When a run is expected.'),
+  timeZone: timeZone.describe('Zone the cron expression is read in.'),
+  grace: duration
+    .default('0m')
+    .describe(
+      'How long after the expected time a good run still counts as on time.',
+    ),
+});
+
+const job = z.strictObject({
+  namespace: text.describe('OpenLineage job namespace.'),
+  name: text.describe('OpenLineage job name.'),
+});
+
+const sla = z.strictObject({
+  timeZone: timeZone.describe('Zone in which deadlines and months are read.'),
+  objectives: z.array(objectiveSchema).min(1).describe('What is promised.'),
+});
+
+/** The spec of a Pipeline: the one source of its type, schema and reference. */
+export const pipelineSpecSchema = z.strictObject({
+  type: z
+    .enum(['batch', 'streaming', 'aggregate'])
+    .describe(
+      'How it works: in runs, without end, or by joining other pipelines.',
+    ),
+  lifecycle: text.describe(
+    'Stage of its life, such as experimental, production or deprecated.',
+  ),
+  owner: ownerRef.describe('Primary owner, the only one that owns.'),
+  secondaryOwner: ownerRef
+    .optional()
+    .describe('Looks after it when the primary owner cannot.'),
+  stakeholders: z
+    .array(ownerRef)
+    .optional()
+    .describe('Business stakeholders: people and groups who rely on it.'),
+  system: entityRef({ kinds: ['System'] })
+    .optional()
+    .describe('System it is part of.'),
+  criticality: z
+    .enum(['highest', 'high', 'medium-high', 'medium', 'low'])
+    .describe('How much depends on it.'),
+  purpose: text.describe('What it is for, in a sentence.'),
+  rotation: entityRef({ kinds: ['Rotation'] })
+    .optional()
+    .describe('Who is on call for it.'),
+  escalationPolicy: entityRef({ kinds: ['EscalationPolicy'] })
+    .optional()
+    .describe('Who is told next, and when.'),
+  runbook: entityRef({ kinds: ['Runbook'] })
+    .optional()
+    .describe('What to do when it breaks.'),
+  dependsOn: z
+    .array(entityRef({ kinds: ['Pipeline', 'Component', 'Resource', 'API'] }))
+    .optional()
+    .describe('What it reads from. A name without a kind is a Pipeline.'),
+  dataSources: z
+    .array(text)
+    .optional()
+    .describe('Where its data comes from, in words.'),
+  dataTypes: z.array(text).optional().describe('Sorts of data it reads.'),
+  outputs: z
+    .array(output)
+    .optional()
+    .describe('What it produces, and for whom.'),
+  schedules: z
+    .array(schedule)
+    .optional()
+    .describe('When runs are expected, one schedule for each audience.'),
+  jobs: z
+    .array(job)
+    .optional()
+    .describe(
+      'Jobs, as OpenLineage names them, whose runs are runs of this pipeline.',
+    ),
+  sla: sla.optional().describe('What it promises.'),
+  monitors: z.array(monitorSchema).optional().describe('What warns about it.'),
+});
+
+/**
+ * The spec of a Pipeline as people write it.
+ *
+ * @public
+ */
+export type PipelineSpec = z.input<typeof pipelineSpecSchema>;
+
+/** How much depends on a pipeline, most first. @public */
+export type Criticality = PipelineSpec['criticality'];

@@ -1,0 +1,2 @@
+export * from './types';
+export { relationsOf, type SpecRelation } from './relationsOf';
