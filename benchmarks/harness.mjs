@@ -1,0 +1,68 @@
+// What every benchmark shares: running the TypeScript sources, timing, and the
+// table. Import this file first: it installs the transform for the sources.
+import { createRequire } from 'node:module';
+import os from 'node:os';
+import '@backstage/cli/config/nodeTransform.cjs';
+
+const require = createRequire(import.meta.url);
+
+/** A source of the product, by its path from this folder. */
+export const load = path => require(path);
+
+/** A package as that source gets it, so that both share one instance. */
+export const loadFrom = (path, name) =>
+  createRequire(require.resolve(path))(name);
+
+/**
+ * Times a function once for each input, after a warm-up.
+ *
+ * @param what - the line of the table
+ * @param options - `run` is timed with each of `inputs`; `repeat` calls of it are
+ * timed together, and the time is given for one; `warmUp` is the input of the
+ * untimed calls; `budget` is the most milliseconds that the median may take
+ */
+export function measure(what, options) {
+  const { run, inputs, warmUp, repeat = 1, budget } = options;
+  for (let i = 0; i < 50; i += 1) {
+    run(warmUp);
+  }
+  const times = inputs
+    .map(input => {
+      const begin = performance.now();
+      for (let i = 0; i < repeat; i += 1) {
+        run(input);
+      }
+      return (performance.now() - begin) / repeat;
+    })
+    .sort((a, b) => a - b);
+  return {
+    what,
+    median: times[Math.floor(times.length / 2)],
+    slowest: times[times.length - 1],
+    budget,
+  };
+}
+
+/** Prints machine and results; the exit code is 1 if a budget is exceeded. */
+export function report(title, results) {
+  const { node, icu, tz } = process.versions;
+  const [cpu] = os.cpus();
+  console.log(`${title}\n`);
+  console.log(
+    `${os.cpus().length} × ${cpu.model.trim()}, ${os.type()} ${os.arch()}, ` +
+      `Node ${node}, ICU ${icu}, zone data ${tz}\n`,
+  );
+  console.log('| measured | median, ms | slowest, ms | budget, ms |');
+  console.log('|---|---:|---:|---:|');
+  for (const { what, median, slowest, budget } of results) {
+    const over = budget !== undefined && median > budget;
+    const limit = budget === undefined ? '' : `< ${budget}`;
+    console.log(
+      `| ${what} | ${median.toFixed(4)} | ${slowest.toFixed(4)} | ` +
+        `${limit}${over ? ' EXCEEDED' : ''} |`,
+    );
+    if (over) {
+      process.exitCode = 1;
+    }
+  }
+}

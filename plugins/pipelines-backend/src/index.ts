@@ -1,0 +1,7 @@
+/**
+ * The backend of Pipelines for Backstage.
+ *
+ * @packageDocumentation
+ */
+
+export { pipelinesPlugin as default } from './plugin';
