@@ -11,3 +11,4 @@ export * from './kinds';
 export * from './schema';
 export * from './api';
 export * from './permissions';
+export * from './promises';

@@ -16,6 +16,9 @@ const base = {
   description: text
     .optional()
     .describe('What the promise is about, in the words of those who made it.'),
+  severity: severity
+    .default('high')
+    .describe('Severity of the issue that a miss opens.'),
 };
 
 const target = percent.default(100).describe('Least share that keeps it.');

@@ -33,6 +33,11 @@ const schedule = z.strictObject({
 const job = z.strictObject({
   namespace: text.describe('OpenLineage job namespace.'),
   name: text.describe('OpenLineage job name.'),
+  audience: id
+    .optional()
+    .describe(
+      'Audience whose schedule its runs answer. Without it, those of all audiences.',
+    ),
 });
 
 const sla = z.strictObject({

@@ -152,7 +152,7 @@ describe('checkEntity', () => {
     [
       'a delivery that says neither audience nor deadline',
       withObjective({ id: 'x', type: 'delivery' }),
-      'spec.sla.objectives[0] has none of them; it must have exactly one of audience, deadline.',
+      'spec.sla.objectives[0] has none of them; it must have audience, deadline or both.',
     ],
     [
       'a delivery whose grace stands with the schedule',
@@ -192,7 +192,7 @@ describe('checkEntity', () => {
     [
       'a change that allows everything',
       withMonitor({ id: 'x', type: 'change', metric: 'm', period: 'month' }),
-      'spec.monitors[0] has no limit; it must have mustNotDropMoreThan, mustNotRiseMoreThan or both.',
+      'spec.monitors[0] has none of them; it must have mustNotDropMoreThan, mustNotRiseMoreThan or both.',
     ],
     [
       'a pipeline that depends on itself',

@@ -41,12 +41,15 @@ function exactlyOneFault(
   return [{ path, message }];
 }
 
-function changeFaults(monitor: object, path: FaultPath): EntityFault[] {
-  const limits = ['mustNotDropMoreThan', 'mustNotRiseMoreThan'];
-  if (givenKeys(monitor, limits).length > 0) return [];
-  const message = `${formatPath(path)} has no limit; it must have ${limits.join(
-    ', ',
-  )} or both.`;
+function noneFault(
+  path: FaultPath,
+  object: object,
+  keys: readonly string[],
+): EntityFault[] {
+  if (givenKeys(object, keys).length > 0) return [];
+  const message = `${formatPath(
+    path,
+  )} has none of them; it must have ${keys.join(', ')} or both.`;
   return [{ path, message }];
 }
 
@@ -58,7 +61,7 @@ function objectiveFaults(
   switch (objective.type) {
     case 'delivery':
       return [
-        ...exactlyOneFault(path, objective, ['audience', 'deadline']),
+        ...noneFault(path, objective, ['audience', 'deadline']),
         ...audienceFault([...path, 'audience'], objective.audience, scheduled),
         ...(objective.grace && !objective.deadline
           ? [
@@ -105,7 +108,10 @@ function monitorFaults(
           ];
     }
     case 'change':
-      return changeFaults(monitor, path);
+      return noneFault(path, monitor, [
+        'mustNotDropMoreThan',
+        'mustNotRiseMoreThan',
+      ]);
     case 'required':
       return audienceFault([...path, 'audience'], monitor.audience, scheduled);
     default:
@@ -157,6 +163,13 @@ export function pipelineFaults(
             }),
           ]
         : [],
+    ),
+    ...(spec.jobs ?? []).flatMap((job, index) =>
+      audienceFault(
+        ['spec', 'jobs', index, 'audience'],
+        job.audience,
+        scheduled,
+      ),
     ),
     ...outputs.flatMap((output, index) =>
       audienceFault(
