@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { PipelinesKind } from '../constants';
-import { EntityFault, fault, FaultPath, unknownKeyFault } from './fault';
+import {
+  EntityFault,
+  fault,
+  FaultPath,
+  formatPath,
+  unknownKeyFault,
+} from './fault';
 import { SchemaNode, SPEC_SCHEMAS, specSchemaNode } from './jsonSchema';
 import { nearMiss } from './nearMiss';
 
@@ -128,6 +134,28 @@ function issueFaults(
   ];
 }
 
+/**
+ * Keys that are missing only because they are misspelt: that their misspelt form
+ * is not known says it all.
+ */
+function misspeltKeys(
+  issues: Issue[],
+  kind: PipelinesKind,
+  spec: unknown,
+): string[] {
+  return issues.flatMap(issue => {
+    if (issue.code !== 'unrecognized_keys') return [];
+    const path = issue.path as FaultPath;
+    const known = Object.keys(
+      nodeAt(specSchemaNode(kind), spec, path).properties ?? {},
+    );
+    return issue.keys.flatMap(key => {
+      const meant = nearMiss(key, known);
+      return meant ? [formatPath([...path, meant])] : [];
+    });
+  });
+}
+
 /** Faults of a spec's structure: unknown keys, missing and malformed values. */
 export function structureFaults(
   kind: PipelinesKind,
@@ -135,5 +163,13 @@ export function structureFaults(
 ): EntityFault[] {
   const result = SPEC_SCHEMAS[kind].safeParse(spec);
   if (result.success) return [];
-  return result.error.issues.flatMap(issue => issueFaults(issue, kind, spec));
+  const { issues } = result.error;
+  const misspelt = misspeltKeys(issues, kind, spec);
+  return issues
+    .filter(
+      ({ path }) =>
+        valueAt(spec, path as FaultPath) !== undefined ||
+        !misspelt.includes(formatPath(path as FaultPath)),
+    )
+    .flatMap(issue => issueFaults(issue, kind, spec));
 }
