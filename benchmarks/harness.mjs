@@ -43,8 +43,8 @@ export function measure(what, options) {
   };
 }
 
-/** Prints machine and results; the exit code is 1 if a budget is exceeded. */
-export function report(title, results) {
+/** Prints what a figure is worth nothing without. */
+function printHead(title) {
   const { node, icu, tz } = process.versions;
   const [cpu] = os.cpus();
   console.log(`${title}\n`);
@@ -52,6 +52,11 @@ export function report(title, results) {
     `${os.cpus().length} × ${cpu.model.trim()}, ${os.type()} ${os.arch()}, ` +
       `Node ${node}, ICU ${icu}, zone data ${tz}\n`,
   );
+}
+
+/** Prints machine and results; the exit code is 1 if a budget is exceeded. */
+export function report(title, results) {
+  printHead(title);
   console.log('| measured | median, ms | slowest, ms | budget, ms |');
   console.log('|---|---:|---:|---:|');
   for (const { what, median, slowest, budget } of results) {
@@ -65,4 +70,32 @@ export function report(title, results) {
       process.exitCode = 1;
     }
   }
+}
+
+const medianOf = times =>
+  [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)];
+
+/**
+ * Prints ours beside a peer, measured in the same run.
+ *
+ * @param title - what was measured
+ * @param options - `peer` and `ours` carry milliseconds of each round in
+ * `times`; `budget` is the most that the ratio of their medians may be
+ */
+export function reportRatio(title, { peer, ours, budget }) {
+  const ratio = medianOf(ours.times) / medianOf(peer.times);
+  const over = ratio > budget;
+  printHead(title);
+  console.log('| measured | median, ms | rounds, ms | times the peer |');
+  console.log('|---|---:|---|---:|');
+  for (const { what, times, of } of [peer, { ...ours, of: ratio }]) {
+    const rounds = times.map(time => time.toFixed(3)).join(', ');
+    console.log(
+      `| ${what} | ${medianOf(times).toFixed(3)} | ${rounds} | ` +
+        `${of === undefined ? '1' : of.toFixed(2)}${
+          of !== undefined && over ? ' EXCEEDED' : ''
+        } |`,
+    );
+  }
+  if (over) process.exitCode = 1;
 }

@@ -2,8 +2,8 @@ import {
   createMockDirectory,
   TestDatabases,
 } from '@backstage/backend-test-utils';
-import { startCatalog } from './testing/startCatalog';
-import { waitFor } from './testing/waitFor';
+import { startCatalog } from './__testUtils__/startCatalog';
+import { waitFor } from './__testUtils__/waitFor';
 import { validateFiles } from './validate';
 
 const PIPELINE = `

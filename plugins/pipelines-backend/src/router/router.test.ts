@@ -1,27 +1,8 @@
-import {
-  mockCredentials,
-  mockServices,
-  startTestBackend,
-} from '@backstage/backend-test-utils';
+import { mockCredentials } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { rotationReadPermission } from '@techflow/backstage-plugin-pipelines-common';
-import request from 'supertest';
-import { pipelinesPlugin } from '../plugin';
-
-const rotation: Entity = {
-  apiVersion: 'techflow.io/v1alpha1',
-  kind: 'Rotation',
-  metadata: { name: 'engineers', namespace: 'default' },
-  spec: {
-    type: 'weekly',
-    owner: 'group:data-engineering',
-    members: ['engineer-a', 'user:engineer-b'],
-    start: '2026-11-23',
-    handoff: { weekday: 'monday', time: '09:00', timeZone: 'America/New_York' },
-  },
-};
+import { rotation, startPipelines } from '../__testUtils__/startPipelines';
 
 const broken: Entity = {
   ...rotation,
@@ -29,23 +10,8 @@ const broken: Entity = {
   spec: { ...rotation.spec, start: '2026-11-24' },
 };
 
-async function start(
-  decide: (ref?: string) => AuthorizeResult.ALLOW | AuthorizeResult.DENY = () =>
-    AuthorizeResult.ALLOW,
-) {
-  const permissions = mockServices.permissions.mock({
-    authorize: async requests =>
-      requests.map(({ resourceRef }) => ({ result: decide(resourceRef) })),
-  });
-  const { server } = await startTestBackend({
-    features: [
-      pipelinesPlugin,
-      permissions.factory,
-      catalogServiceMock.factory({ entities: [rotation, broken] }),
-    ],
-  });
-  return { api: request(server), permissions };
-}
+const start = (decide?: Parameters<typeof startPipelines>[0]['decide']) =>
+  startPipelines({ entities: [rotation, broken], decide });
 
 const first = {
   number: 0,

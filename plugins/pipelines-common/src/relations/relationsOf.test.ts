@@ -4,7 +4,7 @@ import {
   rotation,
   runbook,
   runbookRow,
-} from '../testing/entities';
+} from '../__testUtils__/entities';
 import { relationsOf } from './relationsOf';
 
 const short = (entity: Parameters<typeof relationsOf>[0]) =>

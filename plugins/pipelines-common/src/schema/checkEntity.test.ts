@@ -7,7 +7,7 @@ import {
   runbookRow,
   withMonitor,
   withObjective,
-} from '../testing/entities';
+} from '../__testUtils__/entities';
 import { checkEntity } from './checkEntity';
 
 function messages(entity: Entity): string[] {

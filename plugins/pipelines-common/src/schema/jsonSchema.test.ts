@@ -8,7 +8,7 @@ import {
   runbook,
   withMonitor,
   withObjective,
-} from '../testing/entities';
+} from '../__testUtils__/entities';
 import { entityJsonSchema } from './jsonSchema';
 import { structureFaults } from './structure';
 
