@@ -28,6 +28,7 @@ export interface FileFault {
   line: number;
   /** Counts from 1. */
   column: number;
+  /** What was found, and what is allowed. */
   message: string;
 }
 
@@ -39,6 +40,7 @@ export interface FileFault {
 export interface ValidationResult {
   /** How many entities of our kinds were checked. */
   checked: number;
+  /** In the order of the files. */
   faults: FileFault[];
 }
 

@@ -25,6 +25,7 @@ export interface Shift {
   end: string;
   /** Entity reference of the person on call. */
   primary: string;
+  /** Why this person has it; never empty. */
   reasons: ShiftReason[];
 }
 
@@ -56,6 +57,7 @@ export interface ShiftsPage {
   rotationRef: string;
   /** IANA zone of the rotation's handoffs. */
   timeZone: string;
+  /** In the order of time, with their real start and end. */
   items: Shift[];
   /** Hand this back as `cursor` for the next page; missing on the last. */
   nextCursor?: string;
@@ -68,5 +70,6 @@ export interface ShiftsPage {
  * @public
  */
 export interface OnCallByRefs {
+  /** One answer for each reference asked. */
   items: (OnCall | null)[];
 }

@@ -11,7 +11,9 @@ import type { RunbookSpec } from './runbook';
  * @public
  */
 export interface PipelineEntity extends Entity {
+  /** Always `Pipeline`. */
   kind: 'Pipeline';
+  /** What the schema of the kind allows; the catalog has checked it. */
   spec: PipelineSpec;
 }
 
@@ -21,7 +23,9 @@ export interface PipelineEntity extends Entity {
  * @public
  */
 export interface RotationEntity extends Entity {
+  /** Always `Rotation`. */
   kind: 'Rotation';
+  /** What the schema of the kind allows; the catalog has checked it. */
   spec: RotationSpec;
 }
 
@@ -31,7 +35,9 @@ export interface RotationEntity extends Entity {
  * @public
  */
 export interface RunbookEntity extends Entity {
+  /** Always `Runbook`. */
   kind: 'Runbook';
+  /** What the schema of the kind allows; the catalog has checked it. */
   spec: RunbookSpec;
 }
 
@@ -41,7 +47,9 @@ export interface RunbookEntity extends Entity {
  * @public
  */
 export interface EscalationPolicyEntity extends Entity {
+  /** Always `EscalationPolicy`. */
   kind: 'EscalationPolicy';
+  /** What the schema of the kind allows; the catalog has checked it. */
   spec: EscalationPolicySpec;
 }
 

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { duration, entityRef, ownerRef, text } from '../schema/values';
-import { severity } from './severity';
+import { severitySchema } from './severity';
 
 const condition = {
   for: text.optional().describe('When this one is told, in words.'),
   severities: z
-    .array(severity)
+    .array(severitySchema)
     .min(1)
     .optional()
     .describe('Told only of issues this bad. Without it, of all.'),
@@ -47,7 +47,11 @@ const level = z.strictObject({
     .describe('What the level is there for, in words.'),
 });
 
-/** The spec of an EscalationPolicy: the one source of its type, schema and reference. */
+/**
+ * The spec of an EscalationPolicy: the one source of its type, schema and reference.
+ *
+ * @public
+ */
 export const escalationPolicySpecSchema = z.strictObject({
   type: text.optional().describe('Sort of policy, in your own words.'),
   lifecycle: text.optional().describe('Stage of its life, such as production.'),

@@ -18,4 +18,4 @@ export {
   type EscalationPolicySpec,
   type EscalationTarget,
 } from './escalationPolicy';
-export type { Severity } from './severity';
+export { severitySchema, type Severity } from './severity';

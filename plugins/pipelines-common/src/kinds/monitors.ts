@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { duration, id, metricName, text } from '../schema/values';
-import { severity } from './severity';
+import { severitySchema } from './severity';
 
 const base = {
   id: id.describe('Names this monitor within the pipeline.'),
   title: text.optional().describe('Short name shown on screens.'),
   description: text.optional().describe('Why it warns, in plain words.'),
-  severity: severity
+  severity: severitySchema
     .default('medium')
     .describe('Severity of the issue it opens.'),
   for: duration
@@ -175,7 +175,11 @@ const silence = z
   })
   .describe('Something was heard lately.');
 
-/** Every kind of monitor, told apart by `type`. */
+/**
+ * Every kind of monitor, told apart by `type`.
+ *
+ * @public
+ */
 export const monitorSchema = z.discriminatedUnion('type', [
   threshold,
   range,

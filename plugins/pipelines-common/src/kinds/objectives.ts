@@ -8,7 +8,7 @@ import {
   percent,
   text,
 } from '../schema/values';
-import { severity } from './severity';
+import { severitySchema } from './severity';
 
 const base = {
   id: id.describe('Names this promise within the pipeline.'),
@@ -16,7 +16,7 @@ const base = {
   description: text
     .optional()
     .describe('What the promise is about, in the words of those who made it.'),
-  severity: severity
+  severity: severitySchema
     .default('high')
     .describe('Severity of the issue that a miss opens.'),
 };
@@ -104,7 +104,7 @@ const resolution = z
     ...base,
     type: z.literal('resolution'),
     severities: z
-      .array(severity)
+      .array(severitySchema)
       .min(1)
       .optional()
       .describe('Issues it holds for. Without it, all of them.'),
@@ -136,7 +136,11 @@ const review = z
   })
   .describe('A person of a named group signs off each period.');
 
-/** Every kind of promise, told apart by `type`. */
+/**
+ * Every kind of promise, told apart by `type`.
+ *
+ * @public
+ */
 export const objectiveSchema = z.discriminatedUnion('type', [
   delivery,
   freshness,

@@ -45,7 +45,11 @@ const sla = z.strictObject({
   objectives: z.array(objectiveSchema).min(1).describe('What is promised.'),
 });
 
-/** The spec of a Pipeline: the one source of its type, schema and reference. */
+/**
+ * The spec of a Pipeline: the one source of its type, schema and reference.
+ *
+ * @public
+ */
 export const pipelineSpecSchema = z.strictObject({
   type: z
     .enum(['batch', 'streaming', 'aggregate'])

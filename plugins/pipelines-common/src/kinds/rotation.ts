@@ -63,7 +63,11 @@ const allHands = z.strictObject({
     ),
 });
 
-/** The spec of a Rotation: the one source of its type, schema and reference. */
+/**
+ * The spec of a Rotation: the one source of its type, schema and reference.
+ *
+ * @public
+ */
 export const rotationSpecSchema = z.strictObject({
   type: z.enum(['weekly', 'daily']).describe('How often duty changes hands.'),
   lifecycle: text.optional().describe('Stage of its life, such as production.'),

@@ -40,7 +40,11 @@ const row = z.strictObject({
   matches: matches.optional().describe('What opens an issue with this row.'),
 });
 
-/** The spec of a Runbook: the one source of its type, schema and reference. */
+/**
+ * The spec of a Runbook: the one source of its type, schema and reference.
+ *
+ * @public
+ */
 export const runbookSpecSchema = z.strictObject({
   type: text.optional().describe('Sort of runbook, in your own words.'),
   lifecycle: text.optional().describe('Stage of its life, such as production.'),

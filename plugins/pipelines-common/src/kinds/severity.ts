@@ -1,7 +1,11 @@
 import { z } from 'zod';
 
-/** How bad an issue is, worst first. */
-export const severity = z
+/**
+ * How bad an issue is, worst first.
+ *
+ * @public
+ */
+export const severitySchema = z
   .enum(['critical', 'high', 'medium', 'low'])
   .meta({ allowed: 'critical, high, medium or low' });
 
@@ -10,4 +14,4 @@ export const severity = z
  *
  * @public
  */
-export type Severity = z.infer<typeof severity>;
+export type Severity = z.infer<typeof severitySchema>;

@@ -37,7 +37,9 @@ export type DeadlineDay =
  * @public
  */
 export interface Deadline {
+  /** The recurring calendar day. */
   day: DeadlineDay;
+  /** Wall-clock time on that day. */
   time: string;
 }
 
