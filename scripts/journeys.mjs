@@ -10,7 +10,7 @@ import { throwIfInterrupted } from './processes.mjs';
 import { Sentence, tail } from './sentences.mjs';
 import { withTemporaryFolder } from './temporary.mjs';
 
-const JOURNEYS = 'packages/app/e2e/**';
+const JOURNEYS = 'packages/e2e/src/**';
 /** Pictures and traces of the journeys, and what the portal logged. */
 const REPORT = inRepo('e2e-report');
 const PORTAL_LOG = join(REPORT, 'portal.log');

@@ -1,0 +1,3 @@
+export { catalogGraphKindsModule } from './catalogGraph';
+export { catalogKindsModule } from './entityPresentation';
+export { kindIconsModule } from './kindIcons';
