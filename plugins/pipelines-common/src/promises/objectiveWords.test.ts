@@ -62,8 +62,23 @@ describe('objectiveWords', () => {
         metric: 'active-accounts',
         dimension: 'completeness',
       },
-      '100 % of active accounts are complete',
+      '100 % of active accounts must be complete',
       '100 %',
+    ],
+    [
+      {
+        id: 'a',
+        type: 'ratio',
+        metric: 'executive.report-completeness',
+        dimension: 'completeness',
+      },
+      '100 % of executive report must be complete',
+      '100 %',
+    ],
+    [
+      { id: 'a', type: 'ratio', metric: 'rows', target: 95 },
+      'At least 95 % of rows must be good',
+      '95 %',
     ],
     [
       {
@@ -73,7 +88,7 @@ describe('objectiveWords', () => {
         dimension: 'conformity',
         target: 99.9,
       },
-      'At least 99.9 % of click events are valid',
+      'At least 99.9 % of click events must be valid',
       '99.9 %',
     ],
     [

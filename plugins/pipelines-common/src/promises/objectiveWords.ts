@@ -113,13 +113,14 @@ function ratioWords({
   target = FULL,
 }: Of<'ratio'>): ObjectiveWords {
   const good = dimension ? GOOD[dimension] : 'good';
-  const last = metric.slice(metric.lastIndexOf('.') + 1);
-  // `accounts.complete` measures accounts: what is good of them is said after.
-  const things =
-    last !== metric && (last === dimension || last === good)
-      ? metric.slice(0, -last.length - 1)
-      : metric;
-  const share = `${percentWords(target)} of ${metricWords(things)} are ${good}`;
+  // `accounts.completeness` measures accounts; what is good of them is said after.
+  const things = metric.replace(
+    new RegExp(`[._-](${dimension ?? good}|${good})$`),
+    '',
+  );
+  const share = `${percentWords(target)} of ${metricWords(
+    things,
+  )} must be ${good}`;
   return {
     title: capitalised(dimension ?? 'data quality'),
     sentence: target === FULL ? share : `At least ${share}`,

@@ -1,0 +1,60 @@
+import {
+  EntityContentBlueprint,
+  EntityContentLayoutBlueprint,
+} from '@backstage/plugin-catalog-react/alpha';
+import {
+  API_VERSION,
+  PIPELINE_KINDS,
+} from '@techflow/backstage-plugin-pipelines-common';
+import { ofKind } from './kinds';
+
+const ownership = EntityContentBlueprint.make({
+  name: 'ownership',
+  params: {
+    path: 'ownership',
+    title: 'Ownership',
+    filter: ofKind('Pipeline'),
+    loader: () =>
+      import('../components/PipelineOwnershipContent').then(m => (
+        <m.PipelineOwnershipContent />
+      )),
+  },
+});
+
+const sla = EntityContentBlueprint.make({
+  name: 'sla',
+  params: {
+    path: 'sla',
+    title: 'SLA',
+    filter: ofKind('Pipeline'),
+    loader: () =>
+      import('../components/PipelineSlaContent').then(m => (
+        <m.PipelineSlaContent />
+      )),
+  },
+});
+
+const runbook = EntityContentBlueprint.make({
+  name: 'runbook',
+  params: {
+    path: 'runbook',
+    title: 'Runbook',
+    filter: ofKind('Pipeline'),
+    loader: () =>
+      import('../components/PipelineRunbookContent').then(m => (
+        <m.PipelineRunbookContent />
+      )),
+  },
+});
+
+const overviewLayout = EntityContentLayoutBlueprint.make({
+  name: 'overview',
+  params: {
+    filter: { apiVersion: API_VERSION, kind: { $in: [...PIPELINE_KINDS] } },
+    loader: () =>
+      import('../components/OverviewLayout').then(m => m.OverviewLayout),
+  },
+});
+
+/** Tabs in the order in which they stand, without a group, so that each is seen. */
+export const entityContents = [ownership, sla, runbook, overviewLayout];

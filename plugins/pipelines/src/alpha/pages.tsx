@@ -1,0 +1,36 @@
+import {
+  PageBlueprint,
+  SubPageBlueprint,
+} from '@backstage/frontend-plugin-api';
+import { RiFlowChart } from '@remixicon/react';
+import { rootRouteRef } from '../routes';
+
+const pipelinesPage = PageBlueprint.make({
+  params: {
+    path: '/pipelines',
+    title: 'Pipelines',
+    icon: <RiFlowChart />,
+    routeRef: rootRouteRef,
+  },
+});
+
+const ownershipPage = SubPageBlueprint.make({
+  name: 'ownership',
+  params: {
+    path: 'ownership',
+    title: 'Ownership',
+    loader: async () => {
+      const [{ OwnershipMatrix }, { Content }] = await Promise.all([
+        import('../components/OwnershipMatrix'),
+        import('@backstage/core-components'),
+      ]);
+      return (
+        <Content>
+          <OwnershipMatrix />
+        </Content>
+      );
+    },
+  },
+});
+
+export const pages = [pipelinesPage, ownershipPage];

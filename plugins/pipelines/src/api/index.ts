@@ -1,0 +1,1 @@
+export { pipelinesApiRef } from './pipelinesApiRef';

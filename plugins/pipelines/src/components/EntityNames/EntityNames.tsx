@@ -1,0 +1,31 @@
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import { Fragment } from 'react';
+
+/** What stands before the item at `index` of a list in a sentence. */
+export function separator(
+  index: number,
+  count: number,
+  conjunction: string,
+): string {
+  if (index === 0) return '';
+  return index === count - 1 ? conjunction : ', ';
+}
+
+/** Links to entities by name, as a list in a sentence: "CFO, Risk Team". */
+export function EntityNames(props: {
+  refs: readonly string[];
+  /** What stands before the last of several; a comma without it. */
+  conjunction?: string;
+}) {
+  const { refs, conjunction = ', ' } = props;
+  return (
+    <>
+      {refs.map((ref, index) => (
+        <Fragment key={ref}>
+          {separator(index, refs.length, conjunction)}
+          <EntityRefLink entityRef={ref} hideIcon />
+        </Fragment>
+      ))}
+    </>
+  );
+}

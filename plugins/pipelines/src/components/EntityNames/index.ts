@@ -1,0 +1,1 @@
+export { EntityNames, separator } from './EntityNames';

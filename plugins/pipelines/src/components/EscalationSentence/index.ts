@@ -1,0 +1,1 @@
+export { EscalationSentence } from './EscalationSentence';

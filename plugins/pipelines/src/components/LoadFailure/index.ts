@@ -1,0 +1,1 @@
+export { failureKind, LoadFailure, type FailureKind } from './LoadFailure';

@@ -1,0 +1,1 @@
+export { MissingReference } from './MissingReference';

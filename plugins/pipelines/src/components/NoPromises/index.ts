@@ -1,0 +1,1 @@
+export { NoPromises } from './NoPromises';

@@ -1,0 +1,1 @@
+export { OnCallAnswer } from './OnCallAnswer';

@@ -1,0 +1,1 @@
+export { OnDuty } from './OnDuty';

@@ -1,0 +1,1 @@
+export { OwnershipFilters } from './OwnershipFilters';

@@ -1,0 +1,1 @@
+export { OwnershipTable } from './OwnershipTable';

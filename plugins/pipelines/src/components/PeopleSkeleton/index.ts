@@ -1,0 +1,1 @@
+export { PeopleSkeleton } from './PeopleSkeleton';

@@ -1,0 +1,1 @@
+export { PipelineOnCallCard } from './PipelineOnCallCard';

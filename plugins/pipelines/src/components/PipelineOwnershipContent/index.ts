@@ -1,0 +1,1 @@
+export { PipelineOwnershipContent } from './PipelineOwnershipContent';

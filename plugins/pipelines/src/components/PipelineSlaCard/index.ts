@@ -1,0 +1,1 @@
+export { PipelineSlaCard } from './PipelineSlaCard';

@@ -1,0 +1,1 @@
+export { PipelineSlaContent } from './PipelineSlaContent';

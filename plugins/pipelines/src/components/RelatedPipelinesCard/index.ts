@@ -1,0 +1,1 @@
+export { RelatedPipelinesCard } from './RelatedPipelinesCard';

@@ -1,0 +1,1 @@
+export { RotationHolidaysCard } from './RotationHolidaysCard';

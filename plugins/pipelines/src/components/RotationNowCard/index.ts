@@ -1,0 +1,1 @@
+export { RotationNowCard } from './RotationNowCard';

@@ -1,0 +1,1 @@
+export { RotationScheduleCard } from './RotationScheduleCard';

@@ -1,0 +1,1 @@
+export { RunbookBody } from './RunbookBody';

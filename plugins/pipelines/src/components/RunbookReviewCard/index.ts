@@ -1,0 +1,1 @@
+export { RunbookReviewCard } from './RunbookReviewCard';

@@ -1,0 +1,1 @@
+export { RunbookReviewLine } from './RunbookReviewLine';

@@ -1,0 +1,1 @@
+export { RunbookReviewState } from './RunbookReviewState';

@@ -1,0 +1,1 @@
+export { RunbookRowSection } from './RunbookRowSection';

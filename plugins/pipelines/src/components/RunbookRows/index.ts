@@ -1,0 +1,1 @@
+export { RunbookRows } from './RunbookRows';

@@ -1,0 +1,1 @@
+export { RunbookRowsCard } from './RunbookRowsCard';

@@ -1,0 +1,1 @@
+export { StateChip, type ChipState } from './StateChip';

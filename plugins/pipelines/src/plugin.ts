@@ -1,0 +1,237 @@
+import {
+  createApiFactory,
+  createComponentExtension,
+  createPlugin,
+  createRoutableExtension,
+  discoveryApiRef,
+  fetchApiRef,
+} from '@backstage/core-plugin-api';
+import { PipelinesClient } from '@techflow/backstage-plugin-pipelines-common';
+import { pipelinesApiRef } from './api';
+import { rootRouteRef } from './routes';
+
+/**
+ * The plugin, for apps of the old frontend system.
+ *
+ * @public
+ */
+export const pipelinesPlugin = createPlugin({
+  id: 'pipelines',
+  routes: { root: rootRouteRef },
+  apis: [
+    createApiFactory({
+      api: pipelinesApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: deps => new PipelinesClient(deps),
+    }),
+  ],
+});
+
+/**
+ * The page of all pipelines, with their ownership matrix.
+ *
+ * @public
+ */
+export const PipelinesPage = pipelinesPlugin.provide(
+  createRoutableExtension({
+    name: 'PipelinesPage',
+    mountPoint: rootRouteRef,
+    component: () =>
+      import('./components/PipelinesPage').then(m => m.PipelinesPage),
+  }),
+);
+
+/**
+ * Card for a Pipeline: who is on call for it, and whom to wake next.
+ *
+ * @public
+ */
+export const EntityPipelineOnCallCard = pipelinesPlugin.provide(
+  createComponentExtension({
+    name: 'EntityPipelineOnCallCard',
+    component: {
+      lazy: () =>
+        import('./components/PipelineOnCallCard').then(
+          m => m.PipelineOnCallCard,
+        ),
+    },
+  }),
+);
+
+/**
+ * Card for a Pipeline: its promises, each with its state.
+ *
+ * @public
+ */
+export const EntityPipelineSlaCard = pipelinesPlugin.provide(
+  createComponentExtension({
+    name: 'EntityPipelineSlaCard',
+    component: {
+      lazy: () =>
+        import('./components/PipelineSlaCard').then(m => m.PipelineSlaCard),
+    },
+  }),
+);
+
+/**
+ * Card for a Pipeline: where its data comes from, what it makes, for whom.
+ *
+ * @public
+ */
+export const EntityPipelineReadsAndFeedsCard = pipelinesPlugin.provide(
+  createComponentExtension({
+    name: 'EntityPipelineReadsAndFeedsCard',
+    component: {
+      lazy: () =>
+        import('./components/ReadsAndFeedsCard').then(m => m.ReadsAndFeedsCard),
+    },
+  }),
+);
+
+/**
+ * Tab for a Pipeline: all pipelines by who answers for them, and this one's
+ * escalation path.
+ *
+ * @public
+ */
+export const EntityPipelineOwnershipContent = pipelinesPlugin.provide(
+  createComponentExtension({
+    name: 'EntityPipelineOwnershipContent',
+    component: {
+      lazy: () =>
+        import('./components/PipelineOwnershipContent').then(
+          m => m.PipelineOwnershipContent,
+        ),
+    },
+  }),
+);
+
+/**
+ * Tab for a Pipeline: its promises and its monitors.
+ *
+ * @public
+ */
+export const EntityPipelineSlaContent = pipelinesPlugin.provide(
+  createComponentExtension({
+    name: 'EntityPipelineSlaContent',
+    component: {
+      lazy: () =>
+        import('./components/PipelineSlaContent').then(
+          m => m.PipelineSlaContent,
+        ),
+    },
+  }),
+);
+
+/**
+ * Tab for a Pipeline: its runbook.
+ *
+ * @public
+ */
+export const EntityPipelineRunbookContent = pipelinesPlugin.provide(
+  createComponentExtension({
+    name: 'EntityPipelineRunbookContent',
+    component: {
+      lazy: () =>
+        import('./components/PipelineRunbookContent').then(
+          m => m.PipelineRunbookContent,
+        ),
+    },
+  }),
+);
+
+/**
+ * Card for a Rotation: who has duty now and next, and its members in order.
+ *
+ * @public
+ */
+export const EntityRotationNowCard = pipelinesPlugin.provide(
+  createComponentExtension({
+    name: 'EntityRotationNowCard',
+    component: {
+      lazy: () =>
+        import('./components/RotationNowCard').then(m => m.RotationNowCard),
+    },
+  }),
+);
+
+/**
+ * Card for a Rotation: the shifts to come, each with why it is so.
+ *
+ * @public
+ */
+export const EntityRotationScheduleCard = pipelinesPlugin.provide(
+  createComponentExtension({
+    name: 'EntityRotationScheduleCard',
+    component: {
+      lazy: () =>
+        import('./components/RotationScheduleCard').then(
+          m => m.RotationScheduleCard,
+        ),
+    },
+  }),
+);
+
+/**
+ * Card for a Rotation: the holidays that come next.
+ *
+ * @public
+ */
+export const EntityRotationHolidaysCard = pipelinesPlugin.provide(
+  createComponentExtension({
+    name: 'EntityRotationHolidaysCard',
+    component: {
+      lazy: () =>
+        import('./components/RotationHolidaysCard').then(
+          m => m.RotationHolidaysCard,
+        ),
+    },
+  }),
+);
+
+/**
+ * Card for a Runbook: known troubles and what to do about each.
+ *
+ * @public
+ */
+export const EntityRunbookRowsCard = pipelinesPlugin.provide(
+  createComponentExtension({
+    name: 'EntityRunbookRowsCard',
+    component: {
+      lazy: () =>
+        import('./components/RunbookRowsCard').then(m => m.RunbookRowsCard),
+    },
+  }),
+);
+
+/**
+ * Card for a Runbook: whether it was read through lately.
+ *
+ * @public
+ */
+export const EntityRunbookReviewCard = pipelinesPlugin.provide(
+  createComponentExtension({
+    name: 'EntityRunbookReviewCard',
+    component: {
+      lazy: () =>
+        import('./components/RunbookReviewCard').then(m => m.RunbookReviewCard),
+    },
+  }),
+);
+
+/**
+ * Card for an EscalationPolicy: who is told, level by level.
+ *
+ * @public
+ */
+export const EntityEscalationPolicyLevelsCard = pipelinesPlugin.provide(
+  createComponentExtension({
+    name: 'EntityEscalationPolicyLevelsCard',
+    component: {
+      lazy: () =>
+        import('./components/EscalationPolicyLevelsCard').then(
+          m => m.EscalationPolicyLevelsCard,
+        ),
+    },
+  }),
+);
