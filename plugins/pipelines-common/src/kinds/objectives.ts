@@ -64,6 +64,11 @@ const ratio = z
     metric: metricName.describe(
       'Metric whose measurements carry good and total.',
     ),
+    of: text
+      .optional()
+      .describe(
+        'What is counted, in words and in the plural, such as active accounts. Without it, the name of the metric.',
+      ),
     dimension: z
       .enum([
         'accuracy',

@@ -62,7 +62,7 @@ describe('objectiveWords', () => {
         metric: 'active-accounts',
         dimension: 'completeness',
       },
-      '100 % of active accounts must be complete',
+      '100 % of active accounts are complete',
       '100 %',
     ],
     [
@@ -70,14 +70,15 @@ describe('objectiveWords', () => {
         id: 'a',
         type: 'ratio',
         metric: 'executive.report-completeness',
+        of: 'required metrics',
         dimension: 'completeness',
       },
-      '100 % of executive report must be complete',
+      '100 % of required metrics are complete',
       '100 %',
     ],
     [
       { id: 'a', type: 'ratio', metric: 'rows', target: 95 },
-      'At least 95 % of rows must be good',
+      'At least 95 % of rows are good',
       '95 %',
     ],
     [
@@ -88,7 +89,7 @@ describe('objectiveWords', () => {
         dimension: 'conformity',
         target: 99.9,
       },
-      'At least 99.9 % of click events must be valid',
+      'At least 99.9 % of click events are valid',
       '99.9 %',
     ],
     [

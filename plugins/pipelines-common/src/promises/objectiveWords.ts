@@ -107,20 +107,22 @@ const GOOD = {
   uniqueness: 'unique',
 } as const;
 
+/** `accounts.completeness` measures accounts; what is good of them is said after. */
+function thingsOf(metric: string, good: string, dimension = good): string {
+  return metricWords(
+    metric.replace(new RegExp(`[._-](${dimension}|${good})$`), ''),
+  );
+}
+
 function ratioWords({
   metric,
+  of,
   dimension,
   target = FULL,
 }: Of<'ratio'>): ObjectiveWords {
   const good = dimension ? GOOD[dimension] : 'good';
-  // `accounts.completeness` measures accounts; what is good of them is said after.
-  const things = metric.replace(
-    new RegExp(`[._-](${dimension ?? good}|${good})$`),
-    '',
-  );
-  const share = `${percentWords(target)} of ${metricWords(
-    things,
-  )} must be ${good}`;
+  const things = of ?? thingsOf(metric, good, dimension);
+  const share = `${percentWords(target)} of ${things} are ${good}`;
   return {
     title: capitalised(dimension ?? 'data quality'),
     sentence: target === FULL ? share : `At least ${share}`,
