@@ -99,3 +99,16 @@ export function reportRatio(title, { peer, ours, budget }) {
   }
   if (over) process.exitCode = 1;
 }
+
+/** Prints how long callers waited, and how many were answered in a second. */
+export function reportLatency(title, { what, times, seconds }) {
+  const sorted = [...times].sort((a, b) => a - b);
+  const at = share => sorted[Math.floor((sorted.length - 1) * share)];
+  printHead(title);
+  console.log('| measured | requests | per second | p50, ms | p99, ms |');
+  console.log('|---|---:|---:|---:|---:|');
+  console.log(
+    `| ${what} | ${times.length} | ${Math.round(times.length / seconds)} | ` +
+      `${at(0.5).toFixed(1)} | ${at(0.99).toFixed(1)} |`,
+  );
+}

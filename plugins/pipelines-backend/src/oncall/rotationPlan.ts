@@ -1,5 +1,36 @@
 import { WallTime } from './boundary';
 
+/** A day that the team keeps as a major holiday. */
+export interface Holiday {
+  /** `yyyy-MM-dd`: the calendar day in the rotation's zone. */
+  readonly date: string;
+  /** What the day is called. */
+  readonly name: string;
+}
+
+/** The holidays of a rotation, and what they do to duty. */
+export interface HolidayPlan {
+  /**
+   * `next-in-sequence`: duty moves that day to the next in sequence who is not
+   * away. `none`: duty stays; the day still counts in the statistics.
+   */
+  readonly rule: 'next-in-sequence' | 'none';
+  /** In any order. */
+  readonly dates: readonly Holiday[];
+}
+
+/**
+ * A period at the end of each month in which every member watches.
+ *
+ * Source: "Last Week of Month: All DE team members monitor pipelines closely".
+ */
+export interface AllHandsPlan {
+  /** What the period is called. */
+  readonly name: string;
+  /** How many calendar days before the end of the month it begins; 7 if absent. */
+  readonly days?: number;
+}
+
 /**
  * Who takes turns, how long a turn is, and when one hands over to the next.
  *
@@ -7,7 +38,7 @@ import { WallTime } from './boundary';
  * B, week 3 C, week 4 D, and again from A.
  */
 export interface RotationPlan {
-  /** Entity refs in the order of their turns, at least one. */
+  /** Entity refs in the order of their turns, at least one, each once. */
   readonly members: readonly string[];
   /** The unit of `length`. */
   readonly type: 'weekly' | 'daily';
@@ -23,6 +54,12 @@ export interface RotationPlan {
   readonly handoffTime: string;
   /** IANA time zone name, such as `America/New_York`. */
   readonly timeZone: string;
+  /** Absent: no day is a holiday. */
+  readonly holidays?: HolidayPlan;
+  /** Absent: nobody but the primary watches. */
+  readonly allHands?: readonly AllHandsPlan[];
+  /** Length of the handoff meeting in minutes; 30 if absent. */
+  readonly meetingMinutes?: number;
 }
 
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;

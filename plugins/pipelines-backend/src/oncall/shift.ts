@@ -1,12 +1,4 @@
-/** The sequence of the rotation gives this shift to its primary. */
-export interface SequenceReason {
-  readonly type: 'sequence';
-  /** In plain words, without names: "weekly rotation, 3rd of 4 in sequence". */
-  readonly text: string;
-}
-
-/** Why a shift is as it is. */
-export type Reason = SequenceReason;
+import { SequenceReason } from './reason';
 
 /** One person's duty from one handoff to the next. */
 export interface Shift {
@@ -22,5 +14,5 @@ export interface Shift {
   /** Entity ref of the member on duty. */
   readonly primary: string;
   /** In the order in which they took effect. */
-  readonly reasons: readonly Reason[];
+  readonly reasons: readonly SequenceReason[];
 }

@@ -1,5 +1,5 @@
 import { RotationPlan } from './rotationPlan';
-import { SequenceReason } from './shift';
+import { SequenceReason } from './reason';
 
 /** Whose turn a shift is, and why. */
 export interface Turn {

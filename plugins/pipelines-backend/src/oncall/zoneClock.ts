@@ -100,6 +100,16 @@ export class ZoneClock {
     return jump;
   }
 
+  /** The offset at an instant. */
+  offsetOf(instant: number): number {
+    const stretch = Math.floor(instant / STRETCH_MS);
+    const before = this.offsetAt(stretch);
+    const after = this.offsetAt(stretch + 1);
+    return before !== after && instant < this.jumpWithin(stretch)
+      ? before
+      : after;
+  }
+
   #read(instant: number): number {
     // Luxon answers in minutes, with a fraction for the offsets of long ago.
     return Math.round(this.#zone.offset(instant) * MINUTE_MS);
