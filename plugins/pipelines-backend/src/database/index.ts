@@ -1,0 +1,17 @@
+export * from './absences/AbsenceStore';
+export { KnexAbsenceStore } from './absences/KnexAbsenceStore';
+export * from './calendarFeeds/CalendarFeedStore';
+export { KnexCalendarFeedStore } from './calendarFeeds/KnexCalendarFeedStore';
+export * from './handoffs/HandoffStore';
+export { KnexHandoffStore } from './handoffs/KnexHandoffStore';
+export { migrate } from './migrate';
+export { KnexNotificationOutbox } from './notifications/KnexNotificationOutbox';
+export * from './notifications/NotificationOutbox';
+export { ChangeConflictError } from './rotationChanges/ChangeConflictError';
+export { KnexRotationChangeStore } from './rotationChanges/KnexRotationChangeStore';
+export * from './rotationChanges/rotationChange';
+export * from './rotationChanges/RotationChangeStore';
+export { KnexRotationVersionStore } from './rotationVersions/KnexRotationVersionStore';
+export * from './rotationVersions/RotationVersionStore';
+export { KnexRotationWakeupStore } from './rotationWakeups/KnexRotationWakeupStore';
+export * from './rotationWakeups/RotationWakeupStore';
