@@ -1,36 +1,17 @@
 // How long the catalog takes to process our Pipelines, beside as many of its
 // own Components with as many relations. A real backend, SQLite in memory.
-import { createRequire } from 'node:module';
 import { setTimeout as pause } from 'node:timers/promises';
-import { load, reportRatio } from './harness.mjs';
-
-const BACKEND = createRequire(
-  new URL('../packages/backend/package.json', import.meta.url),
-);
-const { createBackend } = BACKEND('@backstage/backend-defaults');
-const { createBackendModule, coreServices, createServiceFactory } = BACKEND(
-  '@backstage/backend-plugin-api',
-);
-const { catalogProcessingExtensionPoint } = BACKEND(
-  '@backstage/plugin-catalog-node',
-);
-const { ConfigReader } = BACKEND('@backstage/config');
-const catalogModulePipelines = load(
-  '../plugins/catalog-backend-module-pipelines/src',
-).default;
+import { metadataOf, startBackend } from './backend.mjs';
+import { reportRatio } from './harness.mjs';
 
 const ENTITIES = 2_000;
 const ROUNDS = 3;
 const BUDGET = 1.3;
 
 const metadata = (name, round) => ({
-  name: `${name}-${round}`,
+  ...metadataOf(`${name}-${round}`),
   title: `Sample ${name}`,
   description: 'An entity of the benchmark',
-  annotations: {
-    'backstage.io/managed-by-location': 'url:http://localhost/benchmark',
-    'backstage.io/managed-by-origin-location': 'url:http://localhost/benchmark',
-  },
 });
 
 const component = (index, round) => ({
@@ -96,65 +77,16 @@ const pipeline = (index, round) => ({
   },
 });
 
-let connection;
-let knex;
-const provider = createBackendModule({
-  pluginId: 'catalog',
-  moduleId: 'benchmark',
-  register(reg) {
-    reg.registerInit({
-      deps: {
-        catalog: catalogProcessingExtensionPoint,
-        database: coreServices.database,
-      },
-      async init({ catalog, database }) {
-        knex = await database.getClient();
-        catalog.addEntityProvider({
-          getProviderName: () => 'benchmark',
-          connect: async given => {
-            connection = given;
-          },
-        });
-      },
-    });
-  },
-});
-
-const config = createServiceFactory({
-  service: coreServices.rootConfig,
-  deps: {},
-  factory: () =>
-    new ConfigReader({
-      backend: {
-        baseUrl: 'http://localhost:0',
-        listen: { port: 0, host: '127.0.0.1' },
-        database: { client: 'better-sqlite3', connection: ':memory:' },
-      },
-      catalog: { processingInterval: { hours: 10 } },
-    }),
-});
-const quiet = createServiceFactory({
-  service: coreServices.rootLogger,
-  deps: {},
-  factory: () => {
-    const logger = {
-      child: () => logger,
-      debug() {},
-      info() {},
-      warn() {},
-      error: message => console.error(String(message)),
-    };
-    return logger;
-  },
+const { knex, provide, stop } = await startBackend({
+  plugins: ['../plugins/catalog-backend-module-pipelines/src'],
 });
 
 async function timePerEntity(make, round) {
-  const entities = Array.from({ length: ENTITIES }, (_, index) => ({
-    entity: make(index, round),
-    locationKey: 'benchmark',
-  }));
+  const entities = Array.from({ length: ENTITIES }, (_, index) =>
+    make(index, round),
+  );
   const begin = performance.now();
-  await connection.applyMutation({ type: 'full', entities });
+  await provide(entities);
   for (;;) {
     const [{ count }] = await knex('final_entities')
       .whereNotNull('final_entity')
@@ -166,15 +98,6 @@ async function timePerEntity(make, round) {
   return (performance.now() - begin) / ENTITIES;
 }
 
-const backend = createBackend();
-backend.add(config);
-backend.add(quiet);
-backend.add(BACKEND('@backstage/plugin-catalog-backend'));
-backend.add(catalogModulePipelines);
-backend.add(provider);
-await backend.start();
-while (!connection) await pause(20);
-
 const times = { component: [], pipeline: [] };
 await timePerEntity(component, 'warm-up');
 for (let round = 0; round < ROUNDS; round += 1) {
@@ -182,7 +105,7 @@ for (let round = 0; round < ROUNDS; round += 1) {
   times.component.push(await timePerEntity(component, `c${round}`));
   times.pipeline.push(await timePerEntity(pipeline, `p${round}`));
 }
-await backend.stop();
+await stop();
 
 reportRatio(`Catalog processing of ${ENTITIES} entities`, {
   peer: { what: 'stock Component', times: times.component },

@@ -1,21 +1,9 @@
 // How long a reader waits for "who is on call" over HTTP, with many at once: a
 // real backend with its catalog, credentials and permissions; SQLite in memory.
-import { createRequire } from 'node:module';
 import http from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
-import { load, reportLatency } from './harness.mjs';
-
-const BACKEND = createRequire(
-  new URL('../packages/backend/package.json', import.meta.url),
-);
-const { createBackend } = BACKEND('@backstage/backend-defaults');
-const { createBackendModule, coreServices, createServiceFactory } = BACKEND(
-  '@backstage/backend-plugin-api',
-);
-const { catalogProcessingExtensionPoint } = BACKEND(
-  '@backstage/plugin-catalog-node',
-);
-const { ConfigReader } = BACKEND('@backstage/config');
+import { metadataOf, startBackend } from './backend.mjs';
+import { reportLatency } from './harness.mjs';
 
 const PORT = 17_007;
 const TOKEN = 'a-token-for-this-benchmark-alone';
@@ -26,14 +14,7 @@ const ON_CALL = '/api/pipelines/v1/rotations/default/engineers/on-call';
 const rotation = {
   apiVersion: 'techflow.io/v1alpha1',
   kind: 'Rotation',
-  metadata: {
-    name: 'engineers',
-    annotations: {
-      'backstage.io/managed-by-location': 'url:http://localhost/benchmark',
-      'backstage.io/managed-by-origin-location':
-        'url:http://localhost/benchmark',
-    },
-  },
+  metadata: metadataOf('engineers'),
   spec: {
     type: 'weekly',
     owner: 'data-engineering',
@@ -46,59 +27,6 @@ const rotation = {
     ],
   },
 };
-
-const provider = createBackendModule({
-  pluginId: 'catalog',
-  moduleId: 'benchmark',
-  register(reg) {
-    reg.registerInit({
-      deps: { catalog: catalogProcessingExtensionPoint },
-      async init({ catalog }) {
-        catalog.addEntityProvider({
-          getProviderName: () => 'benchmark',
-          connect: connection =>
-            connection.applyMutation({
-              type: 'full',
-              entities: [{ entity: rotation, locationKey: 'benchmark' }],
-            }),
-        });
-      },
-    });
-  },
-});
-
-const config = createServiceFactory({
-  service: coreServices.rootConfig,
-  deps: {},
-  factory: () =>
-    new ConfigReader({
-      backend: {
-        baseUrl: `http://localhost:${PORT}`,
-        listen: { port: PORT, host: '127.0.0.1' },
-        database: { client: 'better-sqlite3', connection: ':memory:' },
-        auth: {
-          externalAccess: [
-            { type: 'static', options: { token: TOKEN, subject: 'benchmark' } },
-          ],
-        },
-      },
-    }),
-});
-
-const quiet = createServiceFactory({
-  service: coreServices.rootLogger,
-  deps: {},
-  factory: () => {
-    const logger = {
-      child: () => logger,
-      debug() {},
-      info() {},
-      warn() {},
-      error: message => console.error(String(message)),
-    };
-    return logger;
-  },
-});
 
 const agent = new http.Agent({ keepAlive: true, maxSockets: READERS });
 
@@ -138,14 +66,19 @@ async function readers(count) {
   return { times, seconds: (performance.now() - begin) / 1000 };
 }
 
-const backend = createBackend();
-backend.add(config);
-backend.add(quiet);
-backend.add(BACKEND('@backstage/plugin-catalog-backend'));
-backend.add(load('../plugins/catalog-backend-module-pipelines/src').default);
-backend.add(load('../plugins/pipelines-backend/src').default);
-backend.add(provider);
-await backend.start();
+const { provide, stop } = await startBackend({
+  port: PORT,
+  auth: {
+    externalAccess: [
+      { type: 'static', options: { token: TOKEN, subject: 'benchmark' } },
+    ],
+  },
+  plugins: [
+    '../plugins/catalog-backend-module-pipelines/src',
+    '../plugins/pipelines-backend/src',
+  ],
+});
+await provide([rotation]);
 while ((await ask()) !== 200) await pause(100);
 
 await readers(500);
@@ -155,5 +88,5 @@ reportLatency(`Who is on call, ${READERS} readers at once`, {
   times,
   seconds,
 });
-await backend.stop();
+await stop();
 process.exit();
