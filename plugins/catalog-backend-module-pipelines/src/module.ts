@@ -1,5 +1,9 @@
-import { createBackendModule } from '@backstage/backend-plugin-api';
+import {
+  coreServices,
+  createBackendModule,
+} from '@backstage/backend-plugin-api';
 import { catalogProcessingExtensionPoint } from '@backstage/plugin-catalog-node';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { PipelinesEntityProcessor } from './PipelinesEntityProcessor';
 
 /**
@@ -13,9 +17,13 @@ export const catalogModulePipelines = createBackendModule({
   moduleId: 'pipelines',
   register(reg) {
     reg.registerInit({
-      deps: { catalog: catalogProcessingExtensionPoint },
-      async init({ catalog }) {
-        catalog.addProcessor(new PipelinesEntityProcessor());
+      deps: {
+        catalog: catalogProcessingExtensionPoint,
+        events: eventsServiceRef,
+        logger: coreServices.logger,
+      },
+      async init({ catalog, events, logger }) {
+        catalog.addProcessor(new PipelinesEntityProcessor({ events, logger }));
       },
     });
   },

@@ -99,6 +99,10 @@ async function createAbsences(knex) {
     table.string('first_day', DATE).notNullable();
     table.string('last_day', DATE).notNullable().comment('inclusive');
     table.text('note').nullable();
+    table
+      .boolean('from_calendar')
+      .notNullable()
+      .comment("read from the member's own calendar");
     table.string('created_by').notNullable();
     table.string('created_at', INSTANT).notNullable();
     table.string('withdrawn_at', INSTANT).nullable();

@@ -23,3 +23,22 @@ export const PIPELINE_KINDS = [
  * @public
  */
 export type PipelinesKind = (typeof PIPELINE_KINDS)[number];
+
+/**
+ * Topic of the event that the catalog module publishes when it has seen a new or
+ * changed entity of ours; its payload is an {@link EntityChanged}. The catalog
+ * may show the new form a little later.
+ *
+ * @public
+ */
+export const ENTITY_CHANGED_TOPIC = 'pipelines.entity.changed';
+
+/**
+ * Payload of {@link ENTITY_CHANGED_TOPIC}.
+ *
+ * @public
+ */
+export interface EntityChanged {
+  /** Full entity reference. */
+  entityRef: string;
+}

@@ -14,5 +14,21 @@ export const rotationReadPermission = createPermission({
   resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
 });
 
+/**
+ * May change who is on call in a Rotation, within the rules: members swap and
+ * cover for themselves, the owner for others. Checked against the Rotation
+ * entity, besides {@link rotationReadPermission}.
+ *
+ * @public
+ */
+export const rotationChangePermission = createPermission({
+  name: 'pipelines.rotation.change',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+});
+
 /** All permissions of this plugin set. @public */
-export const pipelinesPermissions = [rotationReadPermission];
+export const pipelinesPermissions = [
+  rotationReadPermission,
+  rotationChangePermission,
+];

@@ -13,40 +13,30 @@ import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   checkEntity,
   isRotationEntity,
+  RotationEntity,
   rotationReadPermission,
 } from '@techflow/backstage-plugin-pipelines-common';
-import { RotationPlan } from '../oncall';
-import { toRotationPlan } from './toRotationPlan';
 
-/** A rotation as the engine needs it. */
-export interface Rotation {
-  /** Full entity reference. */
-  ref: string;
-  plan: RotationPlan;
-}
+/** A rotation that can be used, or why it cannot. */
+type Found = RotationEntity | NotFoundError | NotAllowedError | ConflictError;
 
-function toRotation(ref: string, entity: Entity): Rotation {
-  if (!isRotationEntity(entity)) {
-    throw new NotFoundError(`There is no Rotation ${ref}`);
+function usable(ref: string, entity: Entity | undefined): Found {
+  if (!entity || !isRotationEntity(entity)) {
+    return new NotFoundError(`There is no Rotation ${ref}`);
   }
   // The catalog keeps the last good form of an entity, but that may be one
   // that an older version of our schema let through.
   const faults = checkEntity(entity);
-  if (faults.length > 0) {
-    throw new ConflictError(
-      `${ref} cannot be used: ${faults
-        .map(({ message }) => message)
-        .join(' ')}`,
-    );
-  }
-  return { ref, plan: toRotationPlan(entity.spec) };
+  if (faults.length === 0) return entity;
+  const reasons = faults.map(({ message }) => message).join(' ');
+  return new ConflictError(`${ref} cannot be used: ${reasons}`);
 }
 
 /**
  * Reads Rotation entities on behalf of a reader: the catalog decides whether he
  * may see the entity, the permission policy whether he may see who is on call.
  */
-export class RotationReader {
+export class RotationEntities {
   readonly #catalog: CatalogService;
   readonly #permissions: PermissionsService;
 
@@ -59,54 +49,30 @@ export class RotationReader {
   }
 
   /**
-   * @throws NotAllowedError when the policy says no
-   * @throws NotFoundError when there is no such Rotation, or the reader may not see it
-   * @throws ConflictError when its spec breaks the rules of this version
+   * One answer for each reference, in their order: the entity, or the error that
+   * says why the reader cannot have it.
    */
-  async read(
-    ref: string,
-    credentials: BackstageCredentials,
-  ): Promise<Rotation> {
-    const [allowed] = await this.#authorize([ref], credentials);
-    if (!allowed) {
-      throw new NotAllowedError(`You may not see who is on call in ${ref}`);
-    }
-    const entity = await this.#catalog.getEntityByRef(ref, { credentials });
-    if (!entity) throw new NotFoundError(`There is no Rotation ${ref}`);
-    return toRotation(ref, entity);
-  }
-
-  /** Like {@link RotationReader.read}, with undefined where that would throw. */
   async readMany(
-    refs: string[],
+    refs: readonly string[],
     credentials: BackstageCredentials,
-  ): Promise<(Rotation | undefined)[]> {
-    const [allowed, { items }] = await Promise.all([
-      this.#authorize(refs, credentials),
-      this.#catalog.getEntitiesByRefs({ entityRefs: refs }, { credentials }),
+  ): Promise<Found[]> {
+    const [decisions, { items }] = await Promise.all([
+      this.#permissions.authorize(
+        refs.map(resourceRef => ({
+          permission: rotationReadPermission,
+          resourceRef,
+        })),
+        { credentials },
+      ),
+      this.#catalog.getEntitiesByRefs(
+        { entityRefs: [...refs] },
+        { credentials },
+      ),
     ]);
-    return refs.map((ref, index) => {
-      const entity = items[index];
-      const usable =
-        entity &&
-        allowed[index] &&
-        isRotationEntity(entity) &&
-        checkEntity(entity).length === 0;
-      return usable ? toRotation(ref, entity) : undefined;
-    });
-  }
-
-  async #authorize(
-    refs: string[],
-    credentials: BackstageCredentials,
-  ): Promise<boolean[]> {
-    const decisions = await this.#permissions.authorize(
-      refs.map(resourceRef => ({
-        permission: rotationReadPermission,
-        resourceRef,
-      })),
-      { credentials },
+    return refs.map((ref, index) =>
+      decisions[index].result === AuthorizeResult.ALLOW
+        ? usable(ref, items[index])
+        : new NotAllowedError(`You may not see who is on call in ${ref}`),
     );
-    return decisions.map(({ result }) => result === AuthorizeResult.ALLOW);
   }
 }

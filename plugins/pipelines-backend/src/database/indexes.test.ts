@@ -100,7 +100,6 @@ describe('indexes', () => {
     const [wakeup] = await store.due({ now: december(1), limit: 10 });
     await store.settle({ wakeup, nextAt: december(2) });
     await store.postpone({ wakeup, nextAt: december(3) });
-    await store.forget({ wakeup });
     expect(await scans()).toEqual([]);
   });
 

@@ -1,21 +1,35 @@
-import { HttpAuthService } from '@backstage/backend-plugin-api';
+import { NotFoundError } from '@backstage/errors';
 import express from 'express';
 import Router from 'express-promise-router';
-import { RotationReader } from '../catalog/RotationReader';
+import { absenceRoutes } from '../absences';
+import {
+  calendarFeedPath,
+  calendarFeedRoutes,
+  calendarRoutes,
+} from '../calendars';
+import { handoffRoutes } from '../handoffs';
+import { changeRoutes } from './changeRoutes';
+import { memberShiftRoutes } from './memberShiftRoutes';
 import { onCallRoutes } from './onCallRoutes';
 import { rotationRoutes } from './rotationRoutes';
+import type { RouterOptions } from './RouterOptions';
 
-/** What the routes need. */
-export interface RouterOptions {
-  httpAuth: HttpAuthService;
-  rotations: RotationReader;
-}
+export type { RouterOptions } from './RouterOptions';
 
 /** The HTTP API under `/api/pipelines`; `openapi.yaml` beside describes it. */
 export function createRouter(options: RouterOptions): express.Router {
   const router = Router();
   router.use(express.json());
   router.use('/v1/rotations', rotationRoutes(options));
+  router.use('/v1/rotations', changeRoutes(options));
+  router.use('/v1/rotations', absenceRoutes(options));
+  router.use('/v1/rotations', handoffRoutes(options));
   router.use('/v1/on-call', onCallRoutes(options));
+  router.use('/v1/shifts', memberShiftRoutes(options));
+  router.use('/v1/calendars', calendarRoutes(options));
+  router.use(calendarFeedPath, calendarFeedRoutes(options));
+  router.use('/v1', () => {
+    throw new NotFoundError('The pipelines API has no such route');
+  });
   return router;
 }

@@ -1,72 +1,73 @@
-import { stringifyEntityRef } from '@backstage/catalog-model';
 import type { ShiftsPage } from '@techflow/backstage-plugin-pipelines-common';
 import express from 'express';
 import Router from 'express-promise-router';
 import { z } from 'zod';
-import { shifts } from '../oncall';
-import type { RouterOptions } from './index';
-import { instant, parse } from './parse';
-import { toOnCall, toShift } from './toOnCall';
-
-const MAX_DAYS = 400;
-const DAY_MS = 86_400_000;
+import { resolve } from '../oncall';
+import { toOnCall } from './answers/toOnCall';
+import { toGap, toShift } from './answers/toShift';
+import { toStatistics } from './answers/toStatistics';
+import { atMostDays, instant, pageLimit, parse, range } from './parse';
+import { rotationRefIn } from './rotationPath';
+import type { RouterOptions } from './RouterOptions';
 
 const onCallQuery = z.strictObject({ at: instant.optional() });
 
 const shiftsQuery = z
   .strictObject({
-    from: instant,
-    to: instant,
-    limit: z.coerce.number().int().min(1).max(500).default(100),
+    ...range,
+    limit: pageLimit({ usual: 100, most: 500 }),
     cursor: z
       .string()
-      .regex(/^\d{1,9}$/, 'must be the nextCursor of the page before')
+      .regex(/^\d{1,13}$/, 'must be the nextCursor of the page before')
+      .transform(text => new Date(Number(text)))
       .optional(),
   })
-  .refine(({ from, to }) => from < to, {
-    path: ['to'],
-    error: 'must be later than from',
-  })
-  .refine(({ from, to }) => +to - +from <= MAX_DAYS * DAY_MS, {
-    path: ['to'],
-    error: `must be at most ${MAX_DAYS} days after from`,
-  });
+  .superRefine(atMostDays(400));
 
-function rotationRef({ params }: express.Request): string {
-  const { namespace, name } = params;
-  return stringifyEntityRef({ kind: 'Rotation', namespace, name });
-}
+const statisticsQuery = z.strictObject(range).superRefine(atMostDays(800));
 
-/** `/v1/rotations`: shifts of a rotation, and who is on call. */
+/** `/v1/rotations/{ref}`: who is on call when, and whether that is fair. */
 export function rotationRoutes({
   httpAuth,
   rotations,
-}: RouterOptions): express.Router {
+  now,
+}: Pick<RouterOptions, 'httpAuth' | 'rotations' | 'now'>): express.Router {
   const router = Router();
 
   router.get('/:namespace/:name/on-call', async (req, res) => {
     const credentials = await httpAuth.credentials(req);
-    const { at = new Date() } = parse(onCallQuery, req.query);
-    const rotation = await rotations.read(rotationRef(req), credentials);
+    const { at = now() } = parse(onCallQuery, req.query);
+    const ref = rotationRefIn(req);
+    const rotation = await rotations.read({ ref, credentials });
     res.json(toOnCall(rotation, at));
   });
 
   router.get('/:namespace/:name/shifts', async (req, res) => {
     const credentials = await httpAuth.credentials(req);
-    const { from, to, limit, cursor } = parse(shiftsQuery, req.query);
-    const { ref, plan } = await rotations.read(rotationRef(req), credentials);
-    // At most one shift a day, so a whole range is a few hundred at most: the
-    // page is cut from it, and the cursor is the number of the next shift.
-    const left = shifts(plan, from, to).filter(
-      ({ number }) => number >= Number(cursor ?? 0),
-    );
+    const { from, to, limit, cursor = from } = parse(shiftsQuery, req.query);
+    const ref = rotationRefIn(req);
+    const { state, timeZone } = await rotations.read({ ref, credentials });
+    // The cursor is the instant at which the next stretch begins. Whatever
+    // changes between two pages, no moment is left out.
+    const { shifts, gaps } = resolve(state, cursor > from ? cursor : from, to);
+    const left = [...shifts, ...gaps].sort((a, b) => +a.start - +b.start);
+    const items = left.slice(0, limit);
     const page: ShiftsPage = {
       rotationRef: ref,
-      timeZone: plan.timeZone,
-      items: left.slice(0, limit).map(toShift),
-      ...(left.length > limit && { nextCursor: String(left[limit].number) }),
+      timeZone,
+      items: items.flatMap(each => (each.kind === 'duty' ? toShift(each) : [])),
+      gaps: items.flatMap(each => (each.kind === 'gap' ? toGap(each) : [])),
+      ...(left.length > limit && { nextCursor: String(+left[limit].start) }),
     };
     res.json(page);
+  });
+
+  router.get('/:namespace/:name/statistics', async (req, res) => {
+    const credentials = await httpAuth.credentials(req);
+    const { from, to } = parse(statisticsQuery, req.query);
+    const ref = rotationRefIn(req);
+    const rotation = await rotations.read({ ref, credentials });
+    res.json(toStatistics(rotation, { from, to, now: now() }));
   });
 
   return router;

@@ -1,18 +1,32 @@
-import type { OnCall, OnCallByRefs, ShiftsPage } from './types';
+import type {
+  NewRotationChange,
+  RotationChange,
+  RotationChangePreview,
+  RotationChangesPage,
+} from './changes';
+import type {
+  Absence,
+  CalendarFeed,
+  Handoff,
+  HandoffRecord,
+  MemberShift,
+  NewAbsence,
+  RotationStatistics,
+} from './people';
+import type { OnCall, OnCallByRefs, ShiftsPage } from './shifts';
 
 /**
  * What the pipelines backend answers. All instants are ISO 8601 in UTC, all
  * references full (`rotation:default/data-engineering`).
  *
+ * Every method throws NotFoundError when there is no such Rotation or the reader
+ * may not see it, NotAllowedError when he may not do this, InputError when the
+ * request breaks a rule, and ConflictError when somebody else was first.
+ *
  * @public
  */
 export interface PipelinesApi {
-  /**
-   * Who is on call, and who next.
-   *
-   * @throws NotFoundError when there is no such Rotation, or the reader may not see it
-   * @throws NotAllowedError when the reader may not see who is on call
-   */
+  /** Who is on call, and who next. */
   getOnCall(options: { rotationRef: string; at?: string }): Promise<OnCall>;
 
   /** The same for up to 100 rotations in one request. */
@@ -29,4 +43,85 @@ export interface PipelinesApi {
     limit?: number;
     cursor?: string;
   }): Promise<ShiftsPage>;
+
+  /** Duty of one person in all rotations that the reader may see, at most 400 days. */
+  getMemberShifts(options: {
+    member: string;
+    from: string;
+    to: string;
+  }): Promise<{ items: MemberShift[] }>;
+
+  /** Swaps and covers, newest first. */
+  getChanges(options: {
+    rotationRef: string;
+    states?: RotationChange['state'][];
+    limit?: number;
+    cursor?: string;
+  }): Promise<RotationChangesPage>;
+
+  /** What a change would do; stores nothing. */
+  previewChange(options: {
+    rotationRef: string;
+    change: NewRotationChange;
+  }): Promise<RotationChangePreview>;
+
+  /** Proposes a swap, or covers. */
+  makeChange(options: {
+    rotationRef: string;
+    change: NewRotationChange;
+  }): Promise<{ change: RotationChange }>;
+
+  /** Answers a swap, or takes a change back. */
+  answerChange(options: {
+    rotationRef: string;
+    id: string;
+    answer: 'accept' | 'decline' | 'cancel';
+  }): Promise<{ change: RotationChange }>;
+
+  /** Absences that are not over. */
+  getAbsences(options: { rotationRef: string }): Promise<{ items: Absence[] }>;
+
+  /** Notes an absence. */
+  addAbsence(options: {
+    rotationRef: string;
+    absence: NewAbsence;
+  }): Promise<{ absence: Absence }>;
+
+  /** Takes an absence back. */
+  removeAbsence(options: { rotationRef: string; id: string }): Promise<void>;
+
+  /** The load of each member, at most 800 days. */
+  getStatistics(options: {
+    rotationRef: string;
+    from: string;
+    to: string;
+  }): Promise<RotationStatistics>;
+
+  /** Handoffs in a range of at most 400 days. */
+  getHandoffs(options: {
+    rotationRef: string;
+    from: string;
+    to: string;
+  }): Promise<{ items: Handoff[] }>;
+
+  /** Writes down a handoff. */
+  saveHandoff(options: {
+    rotationRef: string;
+    shiftNumber: number;
+    record: HandoffRecord;
+  }): Promise<{ handoff: Handoff }>;
+
+  /** The reader's own calendar feeds of a rotation. */
+  getCalendarFeeds(options: {
+    rotationRef: string;
+  }): Promise<{ items: CalendarFeed[] }>;
+
+  /** A new feed. Its address is a secret, and is told this once. */
+  createCalendarFeed(options: {
+    rotationRef: string;
+    scope: 'rotation' | 'mine';
+  }): Promise<{ feed: CalendarFeed; url: string }>;
+
+  /** From now on the feed's address answers 404. */
+  revokeCalendarFeed(options: { id: string }): Promise<void>;
 }

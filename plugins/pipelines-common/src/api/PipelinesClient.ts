@@ -1,7 +1,14 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { ResponseError } from '@backstage/errors';
 import type { PipelinesApi } from './PipelinesApi';
-import type { OnCall, OnCallByRefs, ShiftsPage } from './types';
+
+type Arguments<TMethod extends keyof PipelinesApi> = Parameters<
+  PipelinesApi[TMethod]
+>[0];
+type Answer<TMethod extends keyof PipelinesApi> = ReturnType<
+  PipelinesApi[TMethod]
+>;
+type Query = Record<string, string | number | boolean | undefined>;
 
 /**
  * Asks the pipelines backend over HTTP.
@@ -21,64 +28,182 @@ export class PipelinesClient implements PipelinesApi {
   }
 
   /** {@inheritDoc PipelinesApi.getOnCall} */
-  async getOnCall(options: {
-    rotationRef: string;
-    at?: string;
-  }): Promise<OnCall> {
-    return this.#request(`${rotationPath(options.rotationRef)}/on-call`, {
-      query: { at: options.at },
-    });
+  async getOnCall({
+    rotationRef,
+    at,
+  }: Arguments<'getOnCall'>): Answer<'getOnCall'> {
+    return this.#get(`${rotationPath(rotationRef)}/on-call`, { at });
   }
 
   /** {@inheritDoc PipelinesApi.getOnCallByRefs} */
-  async getOnCallByRefs(options: {
-    rotationRefs: string[];
-    at?: string;
-  }): Promise<OnCallByRefs> {
-    return this.#request('/v1/on-call/by-refs', { body: options });
+  async getOnCallByRefs(
+    body: Arguments<'getOnCallByRefs'>,
+  ): Answer<'getOnCallByRefs'> {
+    return this.#send('POST', '/v1/on-call/by-refs', body);
   }
 
   /** {@inheritDoc PipelinesApi.getShifts} */
-  async getShifts(options: {
-    rotationRef: string;
-    from: string;
-    to: string;
-    limit?: number;
-    cursor?: string;
-  }): Promise<ShiftsPage> {
-    const { rotationRef, ...query } = options;
-    return this.#request(`${rotationPath(rotationRef)}/shifts`, { query });
+  async getShifts({
+    rotationRef,
+    ...query
+  }: Arguments<'getShifts'>): Answer<'getShifts'> {
+    return this.#get(`${rotationPath(rotationRef)}/shifts`, query);
   }
 
-  async #request<T>(
-    path: string,
-    options: {
-      query?: Record<string, string | number | undefined>;
-      body?: object;
-    },
-  ): Promise<T> {
-    const baseUrl = await this.#discoveryApi.getBaseUrl('pipelines');
-    const query = new URLSearchParams();
-    for (const [key, value] of Object.entries(options.query ?? {})) {
-      if (value !== undefined) query.set(key, String(value));
+  /** {@inheritDoc PipelinesApi.getMemberShifts} */
+  async getMemberShifts(
+    query: Arguments<'getMemberShifts'>,
+  ): Answer<'getMemberShifts'> {
+    return this.#get('/v1/shifts', query);
+  }
+
+  /** {@inheritDoc PipelinesApi.getChanges} */
+  async getChanges({
+    rotationRef,
+    states,
+    ...query
+  }: Arguments<'getChanges'>): Answer<'getChanges'> {
+    return this.#get(`${rotationPath(rotationRef)}/changes`, {
+      ...query,
+      state: states?.join(','),
+    });
+  }
+
+  /** {@inheritDoc PipelinesApi.previewChange} */
+  async previewChange({
+    rotationRef,
+    change,
+  }: Arguments<'previewChange'>): Answer<'previewChange'> {
+    const path = `${rotationPath(rotationRef)}/changes?dryRun=true`;
+    return this.#send('POST', path, change);
+  }
+
+  /** {@inheritDoc PipelinesApi.makeChange} */
+  async makeChange({
+    rotationRef,
+    change,
+  }: Arguments<'makeChange'>): Answer<'makeChange'> {
+    return this.#send('POST', `${rotationPath(rotationRef)}/changes`, change);
+  }
+
+  /** {@inheritDoc PipelinesApi.answerChange} */
+  async answerChange({
+    rotationRef,
+    id,
+    answer,
+  }: Arguments<'answerChange'>): Answer<'answerChange'> {
+    const change = `${rotationPath(rotationRef)}/changes/${segment(id)}`;
+    return this.#send('POST', `${change}/${answer}`);
+  }
+
+  /** {@inheritDoc PipelinesApi.getAbsences} */
+  async getAbsences({
+    rotationRef,
+  }: Arguments<'getAbsences'>): Answer<'getAbsences'> {
+    return this.#get(`${rotationPath(rotationRef)}/absences`);
+  }
+
+  /** {@inheritDoc PipelinesApi.addAbsence} */
+  async addAbsence({
+    rotationRef,
+    absence,
+  }: Arguments<'addAbsence'>): Answer<'addAbsence'> {
+    return this.#send('POST', `${rotationPath(rotationRef)}/absences`, absence);
+  }
+
+  /** {@inheritDoc PipelinesApi.removeAbsence} */
+  async removeAbsence({
+    rotationRef,
+    id,
+  }: Arguments<'removeAbsence'>): Answer<'removeAbsence'> {
+    const path = `${rotationPath(rotationRef)}/absences/${segment(id)}`;
+    await this.#fetch(path, { method: 'DELETE' });
+  }
+
+  /** {@inheritDoc PipelinesApi.getStatistics} */
+  async getStatistics({
+    rotationRef,
+    ...query
+  }: Arguments<'getStatistics'>): Answer<'getStatistics'> {
+    return this.#get(`${rotationPath(rotationRef)}/statistics`, query);
+  }
+
+  /** {@inheritDoc PipelinesApi.getHandoffs} */
+  async getHandoffs({
+    rotationRef,
+    ...query
+  }: Arguments<'getHandoffs'>): Answer<'getHandoffs'> {
+    return this.#get(`${rotationPath(rotationRef)}/handoffs`, query);
+  }
+
+  /** {@inheritDoc PipelinesApi.saveHandoff} */
+  async saveHandoff({
+    rotationRef,
+    shiftNumber,
+    record,
+  }: Arguments<'saveHandoff'>): Answer<'saveHandoff'> {
+    const path = `${rotationPath(rotationRef)}/handoffs/${shiftNumber}`;
+    return this.#send('PUT', path, record);
+  }
+
+  /** {@inheritDoc PipelinesApi.getCalendarFeeds} */
+  async getCalendarFeeds(
+    query: Arguments<'getCalendarFeeds'>,
+  ): Answer<'getCalendarFeeds'> {
+    return this.#get('/v1/calendars', query);
+  }
+
+  /** {@inheritDoc PipelinesApi.createCalendarFeed} */
+  async createCalendarFeed(
+    body: Arguments<'createCalendarFeed'>,
+  ): Answer<'createCalendarFeed'> {
+    return this.#send('POST', '/v1/calendars', body);
+  }
+
+  /** {@inheritDoc PipelinesApi.revokeCalendarFeed} */
+  async revokeCalendarFeed({
+    id,
+  }: Arguments<'revokeCalendarFeed'>): Answer<'revokeCalendarFeed'> {
+    await this.#fetch(`/v1/calendars/${segment(id)}`, { method: 'DELETE' });
+  }
+
+  async #get<T>(path: string, query: Query = {}): Promise<T> {
+    const search = new URLSearchParams();
+    for (const [key, value] of Object.entries(query)) {
+      if (value !== undefined) search.set(key, String(value));
     }
-    const url = `${baseUrl}${path}${query.size ? `?${query}` : ''}`;
-    const response = await this.#fetchApi.fetch(
-      url,
-      options.body && {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify(options.body),
-      },
+    const response = await this.#fetch(
+      search.size > 0 ? `${path}?${search}` : path,
     );
-    if (!response.ok) throw await ResponseError.fromResponse(response);
     return response.json();
   }
+
+  async #send<T>(
+    method: 'POST' | 'PUT',
+    path: string,
+    body: object = {},
+  ): Promise<T> {
+    const response = await this.#fetch(path, {
+      method,
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    return response.json();
+  }
+
+  async #fetch(path: string, init?: RequestInit): Promise<Response> {
+    const baseUrl = await this.#discoveryApi.getBaseUrl('pipelines');
+    const response = await this.#fetchApi.fetch(`${baseUrl}${path}`, init);
+    if (!response.ok) throw await ResponseError.fromResponse(response);
+    return response;
+  }
+}
+
+function segment(text: string): string {
+  return encodeURIComponent(text);
 }
 
 function rotationPath(rotationRef: string): string {
   const { namespace, name } = parseEntityRef(rotationRef);
-  return `/v1/rotations/${encodeURIComponent(namespace)}/${encodeURIComponent(
-    name,
-  )}`;
+  return `/v1/rotations/${segment(namespace)}/${segment(name)}`;
 }

@@ -10,6 +10,8 @@ export interface Absence {
   /** Last day, inclusive, `yyyy-MM-dd` in the zone of the rotation. */
   readonly to: string;
   readonly note?: string;
+  /** True when it was read from the member's own calendar, and goes with it. */
+  readonly fromCalendar?: boolean;
   /** Entity ref of who noted it. */
   readonly createdBy: string;
   readonly createdAt: Date;

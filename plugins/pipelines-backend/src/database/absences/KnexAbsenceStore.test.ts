@@ -39,6 +39,15 @@ describe.each(databases.eachSupportedId())('absences on %s', id => {
     expect(await store.get({ id: added.id })).toStrictEqual(added);
   });
 
+  it('remember that they were read from a calendar', async () => {
+    const store = await createStore();
+    const absence = absenceOf({ fromCalendar: true });
+    const { id: added } = await store.add({ absence });
+    expect(await store.get({ id: added })).toMatchObject({
+      fromCalendar: true,
+    });
+  });
+
   it('are listed by first day, for one rotation', async () => {
     const store = await createStore();
     const may = await store.add({

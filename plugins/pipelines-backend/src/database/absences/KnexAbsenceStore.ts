@@ -14,6 +14,7 @@ type AbsenceRow = {
   first_day: string;
   last_day: string;
   note: string | null;
+  from_calendar: boolean | number;
   created_by: string;
   created_at: string;
   withdrawn_at: string | null;
@@ -27,6 +28,7 @@ function toRow(id: string, absence: NewAbsence): AbsenceRow {
     first_day: absence.from,
     last_day: absence.to,
     note: absence.note ?? null,
+    from_calendar: absence.fromCalendar ?? false,
     created_by: absence.createdBy,
     created_at: fromDate(absence.createdAt),
     withdrawn_at: null,
@@ -42,6 +44,8 @@ function toAbsence(row: AbsenceRow): Absence {
     from: row.first_day,
     to: row.last_day,
     ...(row.note !== null && { note: row.note }),
+    // SQLite has numbers for it.
+    ...(Boolean(row.from_calendar) && { fromCalendar: true }),
     createdBy: row.created_by,
     createdAt: toDate(row.created_at),
     ...(withdrawnAt && { withdrawnAt }),

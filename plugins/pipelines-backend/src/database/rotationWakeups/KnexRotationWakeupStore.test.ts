@@ -52,7 +52,6 @@ describe.each(databases.eachSupportedId())('wakeups on %s', id => {
     const [wakeup] = await store.due({ now: december(3), limit: 1 });
     await store.touch({ rotationRef: ENGINEERS, at: december(4) });
     expect(await store.settle({ wakeup, nextAt: december(9) })).toBe(false);
-    await store.forget({ wakeup });
     const [again] = await store.due({ now: december(3), limit: 1 });
     expect(again.rotationRef).toBe(ENGINEERS);
     expect(await store.settle({ wakeup: again, nextAt: december(9) })).toBe(
@@ -68,14 +67,6 @@ describe.each(databases.eachSupportedId())('wakeups on %s', id => {
     await store.postpone({ wakeup, nextAt: december(5) });
     expect(await store.due({ now: december(4), limit: 1 })).toEqual([]);
     expect(await store.due({ now: december(5), limit: 1 })).toEqual([wakeup]);
-  });
-
-  it('forgets a rotation that is gone', async () => {
-    const store = await createStore();
-    await store.touch({ rotationRef: ENGINEERS, at: december(3) });
-    const [wakeup] = await store.due({ now: december(3), limit: 1 });
-    await store.forget({ wakeup });
-    expect(await store.due({ now: december(9), limit: 1 })).toEqual([]);
   });
 
   it('wakes a rotation in the transaction that changes it', async () => {

@@ -54,10 +54,6 @@ export class KnexRotationWakeupStore implements RotationWakeupStore {
     });
   }
 
-  async forget(options: { wakeup: RotationWakeup }): Promise<void> {
-    await this.#asSeen(options.wakeup).delete();
-  }
-
   #asSeen({ rotationRef, revision }: RotationWakeup) {
     return wakeups(this.#knex).where({ rotation_ref: rotationRef, revision });
   }

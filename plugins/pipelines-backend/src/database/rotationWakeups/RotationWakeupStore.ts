@@ -29,7 +29,4 @@ export interface RotationWakeupStore {
 
   /** It could not be looked at, and nothing was told: to be tried later. */
   postpone(options: { wakeup: RotationWakeup; nextAt: Date }): Promise<void>;
-
-  /** A rotation is gone. Does nothing if it was touched meanwhile. */
-  forget(options: { wakeup: RotationWakeup }): Promise<void>;
 }

@@ -1,29 +1,20 @@
-import type {
-  OnCall,
-  Shift as ShiftAnswer,
-} from '@techflow/backstage-plugin-pipelines-common';
-import { Rotation } from '../catalog/RotationReader';
-import { onCall, Shift } from '../oncall';
-
-/** A shift as the API answers it. */
-export function toShift(shift: Shift): ShiftAnswer {
-  return {
-    number: shift.number,
-    start: shift.start.toISOString(),
-    end: shift.end.toISOString(),
-    primary: shift.primary,
-    reasons: shift.reasons.map(({ type, text }) => ({ type, text })),
-  };
-}
+import type { OnCall } from '@techflow/backstage-plugin-pipelines-common';
+import { onCallResolved } from '../../oncall';
+import { KnownRotation } from '../../rotations';
+import { toGap, toShift } from './toShift';
 
 /** Who is on call in a rotation at an instant, as the API answers it. */
-export function toOnCall({ ref, plan }: Rotation, at: Date): OnCall {
-  const { current, next } = onCall(plan, at);
+export function toOnCall(
+  { ref, timeZone, state }: KnownRotation,
+  at: Date,
+): OnCall {
+  const { current, next } = onCallResolved(state, at);
   return {
     rotationRef: ref,
     at: at.toISOString(),
-    timeZone: plan.timeZone,
-    ...(current && { current: toShift(current) }),
+    timeZone,
+    ...(current?.kind === 'duty' && { current: toShift(current) }),
+    ...(current?.kind === 'gap' && { gap: toGap(current) }),
     next: toShift(next),
   };
 }

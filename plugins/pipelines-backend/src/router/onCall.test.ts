@@ -18,6 +18,7 @@ const first = {
   start: '2026-11-23T14:00:00.000Z',
   end: '2026-11-30T14:00:00.000Z',
   primary: 'user:default/engineer-a',
+  watching: [],
   reasons: [{ type: 'sequence', text: expect.any(String) }],
 };
 
@@ -164,8 +165,8 @@ describe('POST /v1/on-call/by-refs', () => {
   const path = '/api/pipelines/v1/on-call/by-refs';
 
   it('answers in the order asked, with null for what may not or cannot be seen', async () => {
-    const { api } = await start(ref =>
-      ref === 'rotation:default/secret'
+    const { api } = await start(({ resourceRef }) =>
+      resourceRef === 'rotation:default/secret'
         ? AuthorizeResult.DENY
         : AuthorizeResult.ALLOW,
     );

@@ -1,0 +1,2 @@
+export { absenceRoutes } from './absenceRoutes';
+export type { AbsenceRouteOptions } from './absenceRoutes';

@@ -1,0 +1,2 @@
+export { handoffRoutes } from './handoffRoutes';
+export type { HandoffRouteOptions } from './handoffRoutes';

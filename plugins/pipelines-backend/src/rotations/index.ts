@@ -1,0 +1,14 @@
+export { systemClock } from './Clock';
+export type { Clock } from './Clock';
+export type { KnownRotation } from './KnownRotation';
+export { MemberNames } from './MemberNames';
+export type { NameOf } from './MemberNames';
+export { RecordedRotations } from './RecordedRotations';
+export { RotationHistory } from './RotationHistory';
+export { RotationService } from './RotationService';
+export { RotationReconciler } from './RotationReconciler';
+export { RotationWatcher } from './RotationWatcher';
+export type { Actor } from './Actor';
+export { Actors } from './Actors';
+export type { ActorCredentials } from './Actors';
+export { RotationChanges } from './changes/RotationChanges';

@@ -1,0 +1,4 @@
+export { registerTasks } from './registerTasks';
+export type { TaskOptions } from './registerTasks';
+export { registerAbsenceCalendars } from './registerAbsenceCalendars';
+export type { AbsenceCalendarOptions } from './registerAbsenceCalendars';
