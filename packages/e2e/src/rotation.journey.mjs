@@ -60,7 +60,9 @@ test('a calendar is subscribed, read, and revoked', () =>
     await picture(page, 'feed');
     await page.getByRole('button', { name: 'Revoke', exact: true }).click();
     await page.getByRole('button', { name: 'Revoke it' }).click();
-    await page.getByText('My shifts').waitFor({ state: 'detached' });
+    await page
+      .getByText('My shifts', { exact: true })
+      .waitFor({ state: 'detached' });
     assert.equal((await fetch(address)).status, 404);
   }));
 

@@ -51,6 +51,16 @@ export function startOfDay(day: CalendarDay, timeZone: string): number {
 }
 
 /**
+ * When the day that a date names begins in a zone.
+ *
+ * @param date - `yyyy-MM-dd`
+ * @throws RangeError if it is no date of this form, or the zone is not known
+ */
+export function startOfDate(date: string, timeZone: string): Date {
+  return new Date(startOfDay(dayOfDate(date), timeZone));
+}
+
+/**
  * The day during which an instant lies in a zone: of all days that have begun,
  * the last. Where clocks go back over midnight, the hour that shows yesterday
  * again still belongs to the day that has begun.

@@ -1,3 +1,4 @@
+export { startOfDate } from './calendarDay';
 export type {
   AllHandsPlan,
   Holiday,

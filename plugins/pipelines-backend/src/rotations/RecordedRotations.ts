@@ -3,7 +3,7 @@ import { ConflictError, toError } from '@backstage/errors';
 import { RotationEntity } from '@techflow/backstage-plugin-pipelines-common';
 import { RotationEntities } from '../catalog/RotationEntities';
 import { Recorded, RotationHistory } from './RotationHistory';
-import { toRotationPlan } from './toRotationPlan';
+import { effectiveFromOf, toRotationPlan } from './toRotationPlan';
 
 /** A Rotation entity whose present plan is in its history. */
 export interface RecordedRotation {
@@ -77,6 +77,7 @@ export class RecordedRotations {
       const recorded = await this.#history.record({
         rotationRef: ref,
         plan: toRotationPlan(entity),
+        effectiveFrom: effectiveFromOf(entity),
         recorded: histories.get(ref) ?? [],
       });
       return recorded && { ref, entity, recorded };

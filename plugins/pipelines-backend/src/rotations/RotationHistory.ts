@@ -50,23 +50,26 @@ export class RotationHistory {
    * The history with a plan, which is recorded if it is new.
    *
    * @param options - `recorded` is to be read before the plan is: then a plan
-   *   that somebody else has seen and that is newer finds the number taken
+   *   that somebody else has seen and that is newer finds the number taken. A
+   *   plan with `effectiveFrom` holds from the first handoff at or after that
+   *   instant, any other from the next handoff
    * @returns undefined if somebody else was first: both are to be read again
    * @throws RangeError if the engine cannot use the plan
    */
   async record(options: {
     rotationRef: string;
     plan: RotationPlan;
+    effectiveFrom?: Date;
     recorded: Recorded;
   }): Promise<Recorded | undefined> {
-    const { rotationRef, plan, recorded } = options;
+    const { rotationRef, plan, effectiveFrom, recorded } = options;
     const specHash = planHash(plan);
     if (recorded.at(-1)?.specHash === specHash) return recorded;
     const now = this.#now();
     const next =
       recorded.length === 0
         ? firstVersion(plan)
-        : nextVersion(versionsOf(recorded), plan, { now });
+        : nextVersion(versionsOf(recorded), plan, { now, effectiveFrom });
     const version: RecordedVersion = {
       rotationRef,
       number: recorded.length,

@@ -138,7 +138,7 @@ export class RotationService {
     const usable = sighted.map(({ ref }) => ref);
     const [duties, absences] = await Promise.all([
       this.#changes.listForResolve({ rotationRefs: usable }),
-      this.#absencesOf(usable),
+      this.#absences.listMany({ rotationRefs: usable }),
     ]);
     const drafts = sighted.map(({ ref, entity, recorded }) => {
       const duty = duties.get(ref) ?? NO_DUTY;
@@ -156,15 +156,5 @@ export class RotationService {
       ]),
     );
     return refs.map(ref => known.get(ref) ?? errorOf(ref, found.get(ref)));
-  }
-
-  async #absencesOf(refs: readonly string[]): Promise<Map<string, Absence[]>> {
-    const lists = refs.map(
-      async (rotationRef): Promise<[string, Absence[]]> => [
-        rotationRef,
-        await this.#absences.list({ rotationRef }),
-      ],
-    );
-    return new Map(await Promise.all(lists));
   }
 }

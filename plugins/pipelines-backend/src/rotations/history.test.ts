@@ -55,6 +55,22 @@ describe.each(databases.eachSupportedId())('the history on %s', id => {
     ).toHaveLength(3);
   });
 
+  it('waits with a change until the day that the entity names', async () => {
+    const { api, setEntities } = await startPipelines({
+      entities: [team()],
+      now: () => NOW,
+      knex: await databases.init(id),
+    });
+    await api.get(`${TEAM_PATH}/on-call`).expect(200);
+    setEntities([
+      team({ members: ['c', 'b', 'a'], effectiveFrom: '2026-12-08' }),
+    ]);
+    const { body } = await api.get(`${TEAM_PATH}/shifts?${LATER}`);
+    expect(body.items.map((item: { primary: string }) => item.primary)).toEqual(
+      [user('c'), user('b')],
+    );
+  });
+
   it('does not take a default that is written down for a change', async () => {
     const knex = await databases.init(id);
     const { api, setEntities } = await startPipelines({

@@ -4,7 +4,7 @@ import {
   stringifyEntityRef,
 } from '@backstage/catalog-model';
 import { RotationEntity } from '@techflow/backstage-plugin-pipelines-common';
-import { RotationPlan } from '../oncall';
+import { RotationPlan, startOfDate } from '../oncall';
 
 const USUAL_MEETING_MINUTES = 30;
 const USUAL_ALL_HANDS_DAYS = 7;
@@ -45,4 +45,12 @@ export function toRotationPlan(entity: RotationEntity): RotationPlan {
       })),
     }),
   };
+}
+
+/** When a change of the entity may hold at the earliest, if the entity says so. */
+export function effectiveFromOf({ spec }: RotationEntity): Date | undefined {
+  const { effectiveFrom, handoff } = spec;
+  return effectiveFrom
+    ? startOfDate(effectiveFrom, handoff.timeZone)
+    : undefined;
 }

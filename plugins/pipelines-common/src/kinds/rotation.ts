@@ -82,6 +82,11 @@ export const rotationSpecSchema = z.strictObject({
       'Who takes duty, in order. After the last comes the first again.',
     ),
   start: calendarDate.describe('Day the first member’s first shift begins.'),
+  effectiveFrom: calendarDate
+    .optional()
+    .describe(
+      'Day from which a change of this entity holds: at the first handoff on or after it. Without it, at the next handoff. What was before never changes.',
+    ),
   length: z
     .number()
     .int()

@@ -43,4 +43,9 @@ export interface AbsenceStore {
    * @param options - with `from`, only those that last until that day or longer
    */
   list(options: { rotationRef: string; from?: string }): Promise<Absence[]>;
+
+  /** {@link AbsenceStore.list} of many; each ref has its entry. */
+  listMany(options: {
+    rotationRefs: readonly string[];
+  }): Promise<Map<string, Absence[]>>;
 }

@@ -63,6 +63,20 @@ describe.each(databases.eachSupportedId())('absences on %s', id => {
     ]);
   });
 
+  it('are listed for many rotations at once', async () => {
+    const store = await createStore();
+    const december = await store.add({ absence: absenceOf() });
+    const analysts = 'rotation:default/analysts';
+    expect(
+      await store.listMany({ rotationRefs: [ENGINEERS, analysts] }),
+    ).toEqual(
+      new Map([
+        [ENGINEERS, [december]],
+        [analysts, []],
+      ]),
+    );
+  });
+
   it.each([
     { from: '2026-12-21', listed: 1, because: 'has not begun' },
     { from: '2026-12-29', listed: 1, because: 'lasts through its last day' },

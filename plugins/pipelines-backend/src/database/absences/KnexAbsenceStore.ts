@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { DatabaseService } from '@backstage/backend-plugin-api';
 import { Knex } from 'knex';
+import { inChunks } from '../inChunks';
 import { fromDate, toDate, toOptionalDate } from '../instant';
 import { touchWith } from '../rotationWakeups/wakeupTable';
 import { Absence, AbsenceStore, NewAbsence } from './AbsenceStore';
@@ -104,5 +105,22 @@ export class KnexAbsenceStore implements AbsenceStore {
     if (from !== undefined) query.andWhere('last_day', '>=', from);
     const rows = await query.select();
     return rows.map(toAbsence);
+  }
+
+  async listMany(options: {
+    rotationRefs: readonly string[];
+  }): Promise<Map<string, Absence[]>> {
+    const rows = await inChunks(options.rotationRefs, refs =>
+      this.#knex<AbsenceRow>(TABLE)
+        .whereIn('rotation_ref', refs)
+        .orderBy(['rotation_ref', 'first_day', 'id'])
+        .select(),
+    );
+    const absences = new Map<string, Absence[]>(
+      options.rotationRefs.map(ref => [ref, []]),
+    );
+    for (const row of rows)
+      absences.get(row.rotation_ref)?.push(toAbsence(row));
+    return absences;
   }
 }
