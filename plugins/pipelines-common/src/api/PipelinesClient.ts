@@ -2,12 +2,6 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import { ResponseError } from '@backstage/errors';
 import type { PipelinesApi } from './PipelinesApi';
 
-type Arguments<TMethod extends keyof PipelinesApi> = Parameters<
-  PipelinesApi[TMethod]
->[0];
-type Answer<TMethod extends keyof PipelinesApi> = ReturnType<
-  PipelinesApi[TMethod]
->;
 type Query = Record<string, string | number | boolean | undefined>;
 
 /**
@@ -31,14 +25,16 @@ export class PipelinesClient implements PipelinesApi {
   async getOnCall({
     rotationRef,
     at,
-  }: Arguments<'getOnCall'>): Answer<'getOnCall'> {
+  }: Parameters<PipelinesApi['getOnCall']>[0]): ReturnType<
+    PipelinesApi['getOnCall']
+  > {
     return this.#get(`${rotationPath(rotationRef)}/on-call`, { at });
   }
 
   /** {@inheritDoc PipelinesApi.getOnCallByRefs} */
   async getOnCallByRefs(
-    body: Arguments<'getOnCallByRefs'>,
-  ): Answer<'getOnCallByRefs'> {
+    body: Parameters<PipelinesApi['getOnCallByRefs']>[0],
+  ): ReturnType<PipelinesApi['getOnCallByRefs']> {
     return this.#send('POST', '/v1/on-call/by-refs', body);
   }
 
@@ -46,14 +42,16 @@ export class PipelinesClient implements PipelinesApi {
   async getShifts({
     rotationRef,
     ...query
-  }: Arguments<'getShifts'>): Answer<'getShifts'> {
+  }: Parameters<PipelinesApi['getShifts']>[0]): ReturnType<
+    PipelinesApi['getShifts']
+  > {
     return this.#get(`${rotationPath(rotationRef)}/shifts`, query);
   }
 
   /** {@inheritDoc PipelinesApi.getMemberShifts} */
   async getMemberShifts(
-    query: Arguments<'getMemberShifts'>,
-  ): Answer<'getMemberShifts'> {
+    query: Parameters<PipelinesApi['getMemberShifts']>[0],
+  ): ReturnType<PipelinesApi['getMemberShifts']> {
     return this.#get('/v1/shifts', query);
   }
 
@@ -62,7 +60,9 @@ export class PipelinesClient implements PipelinesApi {
     rotationRef,
     states,
     ...query
-  }: Arguments<'getChanges'>): Answer<'getChanges'> {
+  }: Parameters<PipelinesApi['getChanges']>[0]): ReturnType<
+    PipelinesApi['getChanges']
+  > {
     return this.#get(`${rotationPath(rotationRef)}/changes`, {
       ...query,
       state: states?.join(','),
@@ -73,7 +73,9 @@ export class PipelinesClient implements PipelinesApi {
   async previewChange({
     rotationRef,
     change,
-  }: Arguments<'previewChange'>): Answer<'previewChange'> {
+  }: Parameters<PipelinesApi['previewChange']>[0]): ReturnType<
+    PipelinesApi['previewChange']
+  > {
     const path = `${rotationPath(rotationRef)}/changes?dryRun=true`;
     return this.#send('POST', path, change);
   }
@@ -82,7 +84,9 @@ export class PipelinesClient implements PipelinesApi {
   async makeChange({
     rotationRef,
     change,
-  }: Arguments<'makeChange'>): Answer<'makeChange'> {
+  }: Parameters<PipelinesApi['makeChange']>[0]): ReturnType<
+    PipelinesApi['makeChange']
+  > {
     return this.#send('POST', `${rotationPath(rotationRef)}/changes`, change);
   }
 
@@ -91,7 +95,9 @@ export class PipelinesClient implements PipelinesApi {
     rotationRef,
     id,
     answer,
-  }: Arguments<'answerChange'>): Answer<'answerChange'> {
+  }: Parameters<PipelinesApi['answerChange']>[0]): ReturnType<
+    PipelinesApi['answerChange']
+  > {
     const change = `${rotationPath(rotationRef)}/changes/${segment(id)}`;
     return this.#send('POST', `${change}/${answer}`);
   }
@@ -99,7 +105,9 @@ export class PipelinesClient implements PipelinesApi {
   /** {@inheritDoc PipelinesApi.getAbsences} */
   async getAbsences({
     rotationRef,
-  }: Arguments<'getAbsences'>): Answer<'getAbsences'> {
+  }: Parameters<PipelinesApi['getAbsences']>[0]): ReturnType<
+    PipelinesApi['getAbsences']
+  > {
     return this.#get(`${rotationPath(rotationRef)}/absences`);
   }
 
@@ -107,7 +115,9 @@ export class PipelinesClient implements PipelinesApi {
   async addAbsence({
     rotationRef,
     absence,
-  }: Arguments<'addAbsence'>): Answer<'addAbsence'> {
+  }: Parameters<PipelinesApi['addAbsence']>[0]): ReturnType<
+    PipelinesApi['addAbsence']
+  > {
     return this.#send('POST', `${rotationPath(rotationRef)}/absences`, absence);
   }
 
@@ -115,7 +125,9 @@ export class PipelinesClient implements PipelinesApi {
   async removeAbsence({
     rotationRef,
     id,
-  }: Arguments<'removeAbsence'>): Answer<'removeAbsence'> {
+  }: Parameters<PipelinesApi['removeAbsence']>[0]): ReturnType<
+    PipelinesApi['removeAbsence']
+  > {
     const path = `${rotationPath(rotationRef)}/absences/${segment(id)}`;
     await this.#fetch(path, { method: 'DELETE' });
   }
@@ -124,7 +136,9 @@ export class PipelinesClient implements PipelinesApi {
   async getStatistics({
     rotationRef,
     ...query
-  }: Arguments<'getStatistics'>): Answer<'getStatistics'> {
+  }: Parameters<PipelinesApi['getStatistics']>[0]): ReturnType<
+    PipelinesApi['getStatistics']
+  > {
     return this.#get(`${rotationPath(rotationRef)}/statistics`, query);
   }
 
@@ -132,7 +146,9 @@ export class PipelinesClient implements PipelinesApi {
   async getHandoffs({
     rotationRef,
     ...query
-  }: Arguments<'getHandoffs'>): Answer<'getHandoffs'> {
+  }: Parameters<PipelinesApi['getHandoffs']>[0]): ReturnType<
+    PipelinesApi['getHandoffs']
+  > {
     return this.#get(`${rotationPath(rotationRef)}/handoffs`, query);
   }
 
@@ -141,29 +157,33 @@ export class PipelinesClient implements PipelinesApi {
     rotationRef,
     shiftNumber,
     record,
-  }: Arguments<'saveHandoff'>): Answer<'saveHandoff'> {
+  }: Parameters<PipelinesApi['saveHandoff']>[0]): ReturnType<
+    PipelinesApi['saveHandoff']
+  > {
     const path = `${rotationPath(rotationRef)}/handoffs/${shiftNumber}`;
     return this.#send('PUT', path, record);
   }
 
   /** {@inheritDoc PipelinesApi.getCalendarFeeds} */
   async getCalendarFeeds(
-    query: Arguments<'getCalendarFeeds'>,
-  ): Answer<'getCalendarFeeds'> {
+    query: Parameters<PipelinesApi['getCalendarFeeds']>[0],
+  ): ReturnType<PipelinesApi['getCalendarFeeds']> {
     return this.#get('/v1/calendars', query);
   }
 
   /** {@inheritDoc PipelinesApi.createCalendarFeed} */
   async createCalendarFeed(
-    body: Arguments<'createCalendarFeed'>,
-  ): Answer<'createCalendarFeed'> {
+    body: Parameters<PipelinesApi['createCalendarFeed']>[0],
+  ): ReturnType<PipelinesApi['createCalendarFeed']> {
     return this.#send('POST', '/v1/calendars', body);
   }
 
   /** {@inheritDoc PipelinesApi.revokeCalendarFeed} */
   async revokeCalendarFeed({
     id,
-  }: Arguments<'revokeCalendarFeed'>): Answer<'revokeCalendarFeed'> {
+  }: Parameters<PipelinesApi['revokeCalendarFeed']>[0]): ReturnType<
+    PipelinesApi['revokeCalendarFeed']
+  > {
     await this.#fetch(`/v1/calendars/${segment(id)}`, { method: 'DELETE' });
   }
 
