@@ -22,7 +22,10 @@ describe.each(databases.eachSupportedId())('handoffs on %s', id => {
   }
 
   it('are listed with their states and what to go through', async () => {
-    const { api } = await start(() => new Date('2026-12-07T15:00Z'));
+    let now = new Date('2026-11-24T12:00Z');
+    const { api } = await start(() => now);
+    await api.get(`${TEAM_PATH}/on-call`).expect(200);
+    now = new Date('2026-12-07T15:00Z');
     const { body } = await api
       .get(`${path}?from=2026-11-23T00:00:00Z&to=2026-12-15T00:00:00Z`)
       .set(as.user('stranger'));
@@ -52,6 +55,16 @@ describe.each(databases.eachSupportedId())('handoffs on %s', id => {
       ],
       revision: 0,
     });
+  });
+
+  it('are not asked for from before the rotation was known', async () => {
+    const { api } = await start(() => new Date('2026-12-02T12:00Z'));
+    const { body } = await api.get(
+      `${path}?from=2026-11-23T00:00:00Z&to=2026-12-15T00:00:00Z`,
+    );
+    expect(
+      body.items.map((item: { shiftNumber: number }) => item.shiftNumber),
+    ).toEqual([2, 3]);
   });
 
   it('are done when both say so, each for himself', async () => {

@@ -78,7 +78,10 @@ export function handoffRoutes(options: HandoffRouteOptions): express.Router {
     const credentials = await httpAuth.credentials(req);
     const { from, to } = parse(rangeQuery, req.query);
     const ref = rotationRefIn(req);
-    const { state, timeZone } = await rotations.read({ ref, credentials });
+    const { state, timeZone, knownSince } = await rotations.read({
+      ref,
+      credentials,
+    });
     const now = clock();
     const planned = plannedHandoffs(state, from, to);
     const written = await handoffs.list({
@@ -87,8 +90,12 @@ export function handoffRoutes(options: HandoffRouteOptions): express.Router {
       toShift: planned.at(-1)?.number ?? 0,
     });
     const byShift = new Map(written.map(each => [each.shiftNumber, each]));
+    // Meetings from before Backstage knew the rotation are nobody's omission.
+    const asked = planned.filter(
+      ({ number, meeting }) => meeting.end > knownSince || byShift.has(number),
+    );
     res.json({
-      items: planned.map(each =>
+      items: asked.map(each =>
         toHandoff({
           planned: each,
           written: byShift.get(each.number),

@@ -11,6 +11,8 @@ export interface KnownRotation {
   readonly timeZone: string;
   /** Length of its handoff meeting, by the version that holds now. */
   readonly meetingMinutes: number;
+  /** When its first version was recorded: nothing was asked of anybody before. */
+  readonly knownSince: Date;
   /** How often changes took or lost effect: see `RotationDuty`. */
   readonly revision: number;
   /** Versions, accepted swaps, covers, absences: for the engine. */

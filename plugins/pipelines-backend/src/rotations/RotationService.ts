@@ -143,7 +143,8 @@ export class RotationService {
     const drafts = sighted.map(({ ref, entity, recorded }) => {
       const duty = duties.get(ref) ?? NO_DUTY;
       const state = stateOf(recorded, duty, absences.get(ref) ?? []);
-      return { ref, entity, revision: duty.revision, state };
+      const knownSince = recorded[0].recordedAt;
+      return { ref, entity, knownSince, revision: duty.revision, state };
     });
     const nameOf = await this.#names.load(
       drafts.flatMap(({ state }) => peopleIn(state)),

@@ -33,6 +33,7 @@ export function knownRotation(
     entity,
     timeZone: plan.timeZone,
     meetingMinutes: 30,
+    knownSince: new Date('2026-01-01T00:00:00Z'),
     revision: 0,
     state: stateOf(plan, changes),
   };
