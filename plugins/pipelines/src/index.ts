@@ -8,6 +8,7 @@
 
 export { pipelinesApiRef } from './api';
 export * from './plugin';
+export * from './rotationExtensions';
 export {
   isEscalationPolicyEntity,
   isPipelineEntity,

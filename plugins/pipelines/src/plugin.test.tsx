@@ -5,7 +5,12 @@ import {
 } from '@backstage/plugin-catalog-react';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
-import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
+import { permissionApiRef } from '@backstage/plugin-permission-react';
+import {
+  mockApis,
+  renderInTestApp,
+  TestApiProvider,
+} from '@backstage/test-utils';
 import { screen } from '@testing-library/react';
 import { ComponentType } from 'react';
 import { Route, Routes } from 'react-router-dom';
@@ -17,9 +22,13 @@ import {
   pipelinesApiMock,
   rotation,
   runbook,
-  shift,
+  shiftsPage,
 } from './__testUtils__';
 import * as oldSystem from './index';
+
+function named(name: string): Entity {
+  return company.find(({ metadata }) => metadata.name === name) ?? rotation();
+}
 
 const all = [pipeline(), rotation(), runbook(), escalationPolicy()];
 const patient = { timeout: 10_000 };
@@ -30,16 +39,13 @@ function renderInOldApp(Extension: ComponentType, entity: Entity) {
     <TestApiProvider
       apis={[
         [catalogApiRef, catalogApiMock({ entities: [...company, ...all] })],
+        [permissionApiRef, mockApis.permission()],
         [
           oldSystem.pipelinesApiRef,
           pipelinesApiMock({
             getOnCall: async () => onCall(),
             getOnCallByRefs: async () => ({ items: [onCall()] }),
-            getShifts: async () => ({
-              rotationRef: 'rotation:default/data-engineering',
-              timeZone: 'America/New_York',
-              items: [shift(0)],
-            }),
+            getShifts: async () => shiftsPage([0]),
           }),
         ],
       ]}
@@ -47,7 +53,7 @@ function renderInOldApp(Extension: ComponentType, entity: Entity) {
       <EntityProvider entity={entity}>
         {/* Extensions with a route of their own are found among the routes. */}
         <Routes>
-          <Route path="/" element={<Extension />} />
+          <Route path="/*" element={<Extension />} />
         </Routes>
       </EntityProvider>
     </TestApiProvider>,
@@ -107,13 +113,55 @@ describe('the plugin in an app of the old frontend system', () => {
       'EntityRotationScheduleCard',
       oldSystem.EntityRotationScheduleCard,
       rotation(),
-      'Turn 47 of the rotation',
+      'Schedule',
     ],
     [
       'EntityRotationHolidaysCard',
       oldSystem.EntityRotationHolidaysCard,
       rotation(),
       'No holidays are written down.',
+    ],
+    [
+      'EntityRotationSwapsCard',
+      oldSystem.EntityRotationSwapsCard,
+      rotation(),
+      'No swap waits for an answer.',
+    ],
+    [
+      'EntityRotationAbsencesCard',
+      oldSystem.EntityRotationAbsencesCard,
+      rotation(),
+      'No absences are noted.',
+    ],
+    [
+      'EntityRotationFairnessContent',
+      oldSystem.EntityRotationFairnessContent,
+      rotation(),
+      'Load',
+    ],
+    [
+      'EntityRotationHandoffsContent',
+      oldSystem.EntityRotationHandoffsContent,
+      rotation(),
+      'Handoffs',
+    ],
+    [
+      'EntityRotationFeedsContent',
+      oldSystem.EntityRotationFeedsContent,
+      rotation(),
+      'You have no feed of this rotation yet.',
+    ],
+    [
+      'EntityMemberShiftsCard',
+      oldSystem.EntityMemberShiftsCard,
+      named('engineer-a'),
+      'No shifts in the next 90 days.',
+    ],
+    [
+      'EntityGroupRotationsCard',
+      oldSystem.EntityGroupRotationsCard,
+      named('data-engineering'),
+      'On call',
     ],
     [
       'EntityRunbookRowsCard',

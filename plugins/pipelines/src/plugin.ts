@@ -6,6 +6,7 @@ import {
   discoveryApiRef,
   fetchApiRef,
 } from '@backstage/core-plugin-api';
+import type { JSX } from 'react';
 import { PipelinesClient } from '@techflow/backstage-plugin-pipelines-common';
 import { pipelinesApiRef } from './api';
 import { rootRouteRef } from './routes';
@@ -28,11 +29,12 @@ export const pipelinesPlugin = createPlugin({
 });
 
 /**
- * The page of all pipelines, with their ownership matrix.
+ * The page of all pipelines: their ownership matrix, and who is on call in every
+ * rotation.
  *
  * @public
  */
-export const PipelinesPage = pipelinesPlugin.provide(
+export const PipelinesPage: () => JSX.Element = pipelinesPlugin.provide(
   createRoutableExtension({
     name: 'PipelinesPage',
     mountPoint: rootRouteRef,
@@ -46,24 +48,25 @@ export const PipelinesPage = pipelinesPlugin.provide(
  *
  * @public
  */
-export const EntityPipelineOnCallCard = pipelinesPlugin.provide(
-  createComponentExtension({
-    name: 'EntityPipelineOnCallCard',
-    component: {
-      lazy: () =>
-        import('./components/PipelineOnCallCard').then(
-          m => m.PipelineOnCallCard,
-        ),
-    },
-  }),
-);
+export const EntityPipelineOnCallCard: () => JSX.Element =
+  pipelinesPlugin.provide(
+    createComponentExtension({
+      name: 'EntityPipelineOnCallCard',
+      component: {
+        lazy: () =>
+          import('./components/PipelineOnCallCard').then(
+            m => m.PipelineOnCallCard,
+          ),
+      },
+    }),
+  );
 
 /**
  * Card for a Pipeline: its promises, each with its state.
  *
  * @public
  */
-export const EntityPipelineSlaCard = pipelinesPlugin.provide(
+export const EntityPipelineSlaCard: () => JSX.Element = pipelinesPlugin.provide(
   createComponentExtension({
     name: 'EntityPipelineSlaCard',
     component: {
@@ -78,15 +81,18 @@ export const EntityPipelineSlaCard = pipelinesPlugin.provide(
  *
  * @public
  */
-export const EntityPipelineReadsAndFeedsCard = pipelinesPlugin.provide(
-  createComponentExtension({
-    name: 'EntityPipelineReadsAndFeedsCard',
-    component: {
-      lazy: () =>
-        import('./components/ReadsAndFeedsCard').then(m => m.ReadsAndFeedsCard),
-    },
-  }),
-);
+export const EntityPipelineReadsAndFeedsCard: () => JSX.Element =
+  pipelinesPlugin.provide(
+    createComponentExtension({
+      name: 'EntityPipelineReadsAndFeedsCard',
+      component: {
+        lazy: () =>
+          import('./components/ReadsAndFeedsCard').then(
+            m => m.ReadsAndFeedsCard,
+          ),
+      },
+    }),
+  );
 
 /**
  * Tab for a Pipeline: all pipelines by who answers for them, and this one's
@@ -94,107 +100,61 @@ export const EntityPipelineReadsAndFeedsCard = pipelinesPlugin.provide(
  *
  * @public
  */
-export const EntityPipelineOwnershipContent = pipelinesPlugin.provide(
-  createComponentExtension({
-    name: 'EntityPipelineOwnershipContent',
-    component: {
-      lazy: () =>
-        import('./components/PipelineOwnershipContent').then(
-          m => m.PipelineOwnershipContent,
-        ),
-    },
-  }),
-);
+export const EntityPipelineOwnershipContent: () => JSX.Element =
+  pipelinesPlugin.provide(
+    createComponentExtension({
+      name: 'EntityPipelineOwnershipContent',
+      component: {
+        lazy: () =>
+          import('./components/PipelineOwnershipContent').then(
+            m => m.PipelineOwnershipContent,
+          ),
+      },
+    }),
+  );
 
 /**
  * Tab for a Pipeline: its promises and its monitors.
  *
  * @public
  */
-export const EntityPipelineSlaContent = pipelinesPlugin.provide(
-  createComponentExtension({
-    name: 'EntityPipelineSlaContent',
-    component: {
-      lazy: () =>
-        import('./components/PipelineSlaContent').then(
-          m => m.PipelineSlaContent,
-        ),
-    },
-  }),
-);
+export const EntityPipelineSlaContent: () => JSX.Element =
+  pipelinesPlugin.provide(
+    createComponentExtension({
+      name: 'EntityPipelineSlaContent',
+      component: {
+        lazy: () =>
+          import('./components/PipelineSlaContent').then(
+            m => m.PipelineSlaContent,
+          ),
+      },
+    }),
+  );
 
 /**
  * Tab for a Pipeline: its runbook.
  *
  * @public
  */
-export const EntityPipelineRunbookContent = pipelinesPlugin.provide(
-  createComponentExtension({
-    name: 'EntityPipelineRunbookContent',
-    component: {
-      lazy: () =>
-        import('./components/PipelineRunbookContent').then(
-          m => m.PipelineRunbookContent,
-        ),
-    },
-  }),
-);
-
-/**
- * Card for a Rotation: who has duty now and next, and its members in order.
- *
- * @public
- */
-export const EntityRotationNowCard = pipelinesPlugin.provide(
-  createComponentExtension({
-    name: 'EntityRotationNowCard',
-    component: {
-      lazy: () =>
-        import('./components/RotationNowCard').then(m => m.RotationNowCard),
-    },
-  }),
-);
-
-/**
- * Card for a Rotation: the shifts to come, each with why it is so.
- *
- * @public
- */
-export const EntityRotationScheduleCard = pipelinesPlugin.provide(
-  createComponentExtension({
-    name: 'EntityRotationScheduleCard',
-    component: {
-      lazy: () =>
-        import('./components/RotationScheduleCard').then(
-          m => m.RotationScheduleCard,
-        ),
-    },
-  }),
-);
-
-/**
- * Card for a Rotation: the holidays that come next.
- *
- * @public
- */
-export const EntityRotationHolidaysCard = pipelinesPlugin.provide(
-  createComponentExtension({
-    name: 'EntityRotationHolidaysCard',
-    component: {
-      lazy: () =>
-        import('./components/RotationHolidaysCard').then(
-          m => m.RotationHolidaysCard,
-        ),
-    },
-  }),
-);
+export const EntityPipelineRunbookContent: () => JSX.Element =
+  pipelinesPlugin.provide(
+    createComponentExtension({
+      name: 'EntityPipelineRunbookContent',
+      component: {
+        lazy: () =>
+          import('./components/PipelineRunbookContent').then(
+            m => m.PipelineRunbookContent,
+          ),
+      },
+    }),
+  );
 
 /**
  * Card for a Runbook: known troubles and what to do about each.
  *
  * @public
  */
-export const EntityRunbookRowsCard = pipelinesPlugin.provide(
+export const EntityRunbookRowsCard: () => JSX.Element = pipelinesPlugin.provide(
   createComponentExtension({
     name: 'EntityRunbookRowsCard',
     component: {
@@ -209,29 +169,33 @@ export const EntityRunbookRowsCard = pipelinesPlugin.provide(
  *
  * @public
  */
-export const EntityRunbookReviewCard = pipelinesPlugin.provide(
-  createComponentExtension({
-    name: 'EntityRunbookReviewCard',
-    component: {
-      lazy: () =>
-        import('./components/RunbookReviewCard').then(m => m.RunbookReviewCard),
-    },
-  }),
-);
+export const EntityRunbookReviewCard: () => JSX.Element =
+  pipelinesPlugin.provide(
+    createComponentExtension({
+      name: 'EntityRunbookReviewCard',
+      component: {
+        lazy: () =>
+          import('./components/RunbookReviewCard').then(
+            m => m.RunbookReviewCard,
+          ),
+      },
+    }),
+  );
 
 /**
  * Card for an EscalationPolicy: who is told, level by level.
  *
  * @public
  */
-export const EntityEscalationPolicyLevelsCard = pipelinesPlugin.provide(
-  createComponentExtension({
-    name: 'EntityEscalationPolicyLevelsCard',
-    component: {
-      lazy: () =>
-        import('./components/EscalationPolicyLevelsCard').then(
-          m => m.EscalationPolicyLevelsCard,
-        ),
-    },
-  }),
-);
+export const EntityEscalationPolicyLevelsCard: () => JSX.Element =
+  pipelinesPlugin.provide(
+    createComponentExtension({
+      name: 'EntityEscalationPolicyLevelsCard',
+      component: {
+        lazy: () =>
+          import('./components/EscalationPolicyLevelsCard').then(
+            m => m.EscalationPolicyLevelsCard,
+          ),
+      },
+    }),
+  );

@@ -12,6 +12,8 @@ import {
   RunbookRow,
   RunbookSpec,
   Shift,
+  ShiftReason,
+  ShiftsPage,
 } from '@techflow/backstage-plugin-pipelines-common';
 
 /** The seed's company in small; each test changes what it is about. */
@@ -158,13 +160,19 @@ export const company: Entity[] = [
 /** A week of duty; week 0 begins at 09:00 in New York on Monday 23 November 2026. */
 export function shift(week: number): Shift {
   const start = Date.parse('2026-11-23T14:00:00Z') + week * 7 * 86_400_000;
-  return {
+  const sequence: ShiftReason = {
+    type: 'sequence',
+    text: `Turn ${47 + week} of the rotation`,
+  };
+  const duty = {
     number: 46 + week,
     start: new Date(start).toISOString(),
     end: new Date(start + 7 * 86_400_000).toISOString(),
     primary: `user:default/engineer-${week % 2 === 0 ? 'a' : 'b'}`,
-    reasons: [{ type: 'sequence', text: `Turn ${47 + week} of the rotation` }],
+    watching: [],
+    reasons: [sequence],
   };
+  return duty;
 }
 
 export function onCall(changes: Partial<OnCall> = {}): OnCall {
@@ -176,4 +184,15 @@ export function onCall(changes: Partial<OnCall> = {}): OnCall {
     next: shift(1),
     ...changes,
   };
+}
+
+export function shiftsPage(weeks: number[], nextCursor?: string): ShiftsPage {
+  const page = {
+    rotationRef: 'rotation:default/data-engineering',
+    timeZone: 'America/New_York',
+    items: weeks.map(shift),
+    gaps: [],
+    nextCursor,
+  };
+  return page;
 }

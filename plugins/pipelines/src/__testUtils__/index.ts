@@ -1,3 +1,4 @@
 export * from './builders';
 export * from './clock';
 export * from './render';
+export * from './rotationBuilders';

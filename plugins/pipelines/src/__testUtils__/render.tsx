@@ -15,17 +15,36 @@ import {
 } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { PipelinesApi } from '@techflow/backstage-plugin-pipelines-common';
+import { permissionApiRef } from '@backstage/plugin-permission-react';
 import { identityApiRef } from '@backstage/core-plugin-api';
 import { ReactElement } from 'react';
 import { pipelinesApiRef } from '../api';
-import { company } from './builders';
+import { company, shiftsPage } from './builders';
+import { statistics } from './rotationBuilders';
 
-/** A pipelines backend that answers nothing until told to. */
-export const pipelinesApiMock = createApiMock(pipelinesApiRef, () => ({
-  getOnCall: jest.fn(),
-  getOnCallByRefs: jest.fn(),
-  getShifts: jest.fn(),
-}));
+/** A pipelines backend that has nothing until told to. */
+export const pipelinesApiMock = createApiMock(pipelinesApiRef, () => {
+  const methods = {
+    addAbsence: jest.fn(),
+    answerChange: jest.fn(),
+    createCalendarFeed: jest.fn(),
+    getAbsences: jest.fn().mockResolvedValue({ items: [] }),
+    getCalendarFeeds: jest.fn().mockResolvedValue({ items: [] }),
+    getChanges: jest.fn().mockResolvedValue({ items: [] }),
+    getHandoffs: jest.fn().mockResolvedValue({ items: [] }),
+    getMemberShifts: jest.fn().mockResolvedValue({ items: [] }),
+    getOnCall: jest.fn(),
+    getOnCallByRefs: jest.fn(),
+    getShifts: jest.fn().mockResolvedValue(shiftsPage([])),
+    getStatistics: jest.fn().mockResolvedValue(statistics()),
+    makeChange: jest.fn(),
+    previewChange: jest.fn(),
+    removeAbsence: jest.fn(),
+    revokeCalendarFeed: jest.fn(),
+    saveHandoff: jest.fn(),
+  };
+  return methods;
+});
 
 /** What there is around the element that is rendered. */
 export interface Surroundings {
@@ -35,6 +54,8 @@ export interface Surroundings {
   entities?: Entity[];
   catalogApi?: CatalogApi;
   pipelinesApi?: Partial<PipelinesApi>;
+  /** The reader; a guest without it. */
+  userRef?: string;
   /** Groups and users that the reader counts as. */
   ownershipRefs?: string[];
   /** Path, query and hash of the page. */
@@ -62,9 +83,11 @@ export function renderOnPage(
         [
           identityApiRef,
           mockApis.identity({
+            userEntityRef: surroundings.userRef ?? 'user:default/guest',
             ownershipEntityRefs: surroundings.ownershipRefs ?? [],
           }),
         ],
+        [permissionApiRef, mockApis.permission()],
       ]}
     >
       {entity ? (

@@ -10,7 +10,7 @@ import { EntityCardBlueprint } from '@backstage/plugin-catalog-react/alpha';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import pipelinesPlugin from '../alpha';
 import { pipelinesApiRef } from '../api';
-import { company, onCall, shift } from './builders';
+import { company, onCall, shiftsPage } from './builders';
 import { pipelinesApiMock } from './render';
 
 /** A plugin with a card on every entity page, found before ours. */
@@ -38,11 +38,7 @@ export function renderApp(options: { at: string; entities: Entity[] }) {
         pipelinesApiMock({
           getOnCall: async () => onCall(),
           getOnCallByRefs: async () => ({ items: [onCall()] }),
-          getShifts: async () => ({
-            rotationRef: 'rotation:default/data-engineering',
-            timeZone: 'America/New_York',
-            items: [shift(0), shift(1)],
-          }),
+          getShifts: async () => shiftsPage([0, 1]),
         }),
       ],
     ],

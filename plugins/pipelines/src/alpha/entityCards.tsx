@@ -1,8 +1,10 @@
+import { RELATION_OWNER_OF } from '@backstage/catalog-model';
 import { EntityCardBlueprint } from '@backstage/plugin-catalog-react/alpha';
 import {
   RELATION_ESCALATES_BY,
   RELATION_HAS_ROTATION,
   RELATION_HAS_RUNBOOK,
+  RELATION_ROTATES_IN,
 } from '@techflow/backstage-plugin-pipelines-common';
 import { ofKind } from './kinds';
 
@@ -90,6 +92,65 @@ const rotationPipelines = EntityCardBlueprint.make({
   },
 });
 
+const rotationSwaps = EntityCardBlueprint.make({
+  name: 'rotation-swaps',
+  params: {
+    type: 'info',
+    filter: ofKind('Rotation'),
+    loader: () =>
+      import('../components/WaitingSwapsCard').then(m => (
+        <m.WaitingSwapsCard />
+      )),
+  },
+});
+
+const rotationAbsences = EntityCardBlueprint.make({
+  name: 'rotation-absences',
+  params: {
+    type: 'info',
+    filter: ofKind('Rotation'),
+    loader: () =>
+      import('../components/RotationAbsencesCard').then(m => (
+        <m.RotationAbsencesCard />
+      )),
+  },
+});
+
+const memberShifts = EntityCardBlueprint.make({
+  name: 'member-shifts',
+  params: {
+    type: 'info',
+    filter: {
+      kind: 'User',
+      relations: { $contains: { type: RELATION_ROTATES_IN } },
+    },
+    loader: () =>
+      import('../components/MemberShiftsCard').then(m => (
+        <m.MemberShiftsCard />
+      )),
+  },
+});
+
+const groupRotations = EntityCardBlueprint.make({
+  name: 'group-rotations',
+  params: {
+    type: 'info',
+    filter: {
+      kind: 'Group',
+      relations: {
+        $contains: {
+          type: RELATION_OWNER_OF,
+          targetRef: { $hasPrefix: 'rotation:' },
+        },
+      },
+    },
+    loader: () =>
+      import('../components/GroupRotationsCard').then(m => (
+        <m.GroupRotationsCard />
+      )),
+  },
+});
+
 const runbookRows = EntityCardBlueprint.make({
   name: 'runbook-rows',
   params: {
@@ -162,12 +223,16 @@ export const entityCards = [
   sla,
   readsAndFeeds,
   rotationNow,
+  rotationSwaps,
   rotationShifts,
   rotationHolidays,
+  rotationAbsences,
   rotationPipelines,
   runbookRows,
   runbookReview,
   runbookPipelines,
   escalationLevels,
   escalationPipelines,
+  memberShifts,
+  groupRotations,
 ];

@@ -47,6 +47,45 @@ const runbook = EntityContentBlueprint.make({
   },
 });
 
+const fairness = EntityContentBlueprint.make({
+  name: 'fairness',
+  params: {
+    path: 'fairness',
+    title: 'Fairness',
+    filter: ofKind('Rotation'),
+    loader: () =>
+      import('../components/RotationFairnessContent').then(m => (
+        <m.RotationFairnessContent />
+      )),
+  },
+});
+
+const handoffs = EntityContentBlueprint.make({
+  name: 'handoffs',
+  params: {
+    path: 'handoffs',
+    title: 'Handoffs',
+    filter: ofKind('Rotation'),
+    loader: () =>
+      import('../components/RotationHandoffsContent').then(m => (
+        <m.RotationHandoffsContent />
+      )),
+  },
+});
+
+const feeds = EntityContentBlueprint.make({
+  name: 'feeds',
+  params: {
+    path: 'feeds',
+    title: 'Feeds',
+    filter: ofKind('Rotation'),
+    loader: () =>
+      import('../components/RotationFeedsContent').then(m => (
+        <m.RotationFeedsContent />
+      )),
+  },
+});
+
 const overviewLayout = EntityContentLayoutBlueprint.make({
   name: 'overview',
   params: {
@@ -57,4 +96,12 @@ const overviewLayout = EntityContentLayoutBlueprint.make({
 });
 
 /** Tabs in the order in which they stand, without a group, so that each is seen. */
-export const entityContents = [ownership, sla, runbook, overviewLayout];
+export const entityContents = [
+  ownership,
+  sla,
+  runbook,
+  fairness,
+  handoffs,
+  feeds,
+  overviewLayout,
+];

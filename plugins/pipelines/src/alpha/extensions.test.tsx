@@ -9,7 +9,7 @@ import {
   pipelinesApiMock,
   rotation,
   runbook,
-  shift,
+  shiftsPage,
 } from '../__testUtils__';
 import { pipelinesApiRef } from '../api';
 import plugin from '../alpha';
@@ -18,6 +18,32 @@ const patient = { timeout: 10_000 };
 jest.setTimeout(30_000);
 
 type ExtensionId = Parameters<typeof plugin.getExtension>[0];
+
+function person(kind: string, name: string, relations: Entity['relations']) {
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind,
+    metadata: { name, namespace: 'default' },
+    spec: {},
+    relations,
+  };
+}
+
+const engineer = (takesDuty: boolean) =>
+  person('User', 'engineer-a', [
+    {
+      type: takesDuty ? 'rotatesIn' : 'memberOf',
+      targetRef: 'rotation:default/data-engineering',
+    },
+  ]);
+
+const team = (ownsRotation: boolean) =>
+  person('Group', 'data-engineering', [
+    {
+      type: 'ownerOf',
+      targetRef: `${ownsRotation ? 'rotation' : 'runbook'}:default/a`,
+    },
+  ]);
 
 function renderOn(entity: Entity, extensionId: ExtensionId) {
   return renderTestApp({
@@ -31,11 +57,7 @@ function renderOn(entity: Entity, extensionId: ExtensionId) {
         pipelinesApiMock({
           getOnCall: async () => onCall(),
           getOnCallByRefs: async () => ({ items: [onCall()] }),
-          getShifts: async () => ({
-            rotationRef: 'rotation:default/data-engineering',
-            timeZone: 'America/New_York',
-            items: [shift(0)],
-          }),
+          getShifts: async () => shiftsPage([0]),
         }),
       ],
     ],
@@ -48,7 +70,18 @@ describe('each extension', () => {
     ['entity-card:pipelines/sla', pipeline(), 'SLA'],
     ['entity-card:pipelines/reads-and-feeds', pipeline(), 'Reads and feeds'],
     ['entity-card:pipelines/rotation-now', rotation(), 'Members in order'],
-    ['entity-card:pipelines/rotation-shifts', rotation(), 'Upcoming shifts'],
+    ['entity-card:pipelines/rotation-shifts', rotation(), 'Schedule'],
+    [
+      'entity-card:pipelines/rotation-swaps',
+      rotation(),
+      'Waiting for an answer',
+    ],
+    ['entity-card:pipelines/rotation-absences', rotation(), 'Absences'],
+    ['entity-card:pipelines/member-shifts', engineer(true), 'Next shifts'],
+    ['entity-card:pipelines/group-rotations', team(true), 'On call'],
+    ['entity-content:pipelines/fairness', rotation(), 'Load'],
+    ['entity-content:pipelines/handoffs', rotation(), 'Handoffs'],
+    ['entity-content:pipelines/feeds', rotation(), 'Your feeds'],
     ['entity-card:pipelines/rotation-holidays', rotation(), 'Holidays ahead'],
     [
       'entity-card:pipelines/rotation-pipelines',
@@ -84,6 +117,10 @@ describe('each extension', () => {
     ['entity-card:pipelines/on-call', rotation()],
     ['entity-card:pipelines/rotation-now', pipeline()],
     ['entity-content:pipelines/sla', runbook()],
+    ['entity-content:pipelines/fairness', pipeline()],
+    // A person who takes no duty, and a team without a rotation.
+    ['entity-card:pipelines/member-shifts', engineer(false)],
+    ['entity-card:pipelines/group-rotations', team(false)],
   ])('%s keeps off other kinds', async (id, entity) => {
     renderOn(entity, id);
     expect(

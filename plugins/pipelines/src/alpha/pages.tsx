@@ -33,4 +33,24 @@ const ownershipPage = SubPageBlueprint.make({
   },
 });
 
-export const pages = [pipelinesPage, ownershipPage];
+const onCallPage = SubPageBlueprint.make({
+  name: 'on-call',
+  params: {
+    path: 'on-call',
+    title: 'On call',
+    loader: async () => {
+      const [{ OnCallPage }, { Content }] = await Promise.all([
+        import('../components/OnCallPage'),
+        import('@backstage/core-components'),
+      ]);
+      return (
+        <Content>
+          <OnCallPage />
+        </Content>
+      );
+    },
+  },
+});
+
+/** Sub-pages in the order of their tabs. */
+export const pages = [pipelinesPage, ownershipPage, onCallPage];

@@ -42,7 +42,14 @@ describe('the plugin in an app of the new frontend system', () => {
   it.each<[Entity, string[]]>([
     [
       rotation(),
-      ['Now', 'Upcoming shifts', 'Holidays ahead', 'Pipelines covered'],
+      [
+        'Now',
+        'Waiting for an answer',
+        'Holidays ahead',
+        'Absences',
+        'Schedule',
+        'Pipelines covered',
+      ],
     ],
     [runbook(), ['Known troubles', 'Review', 'Used by']],
     [escalationPolicy(), ['Who is told, level by level', 'Used by']],
@@ -81,6 +88,31 @@ describe('the plugin in an app of the new frontend system', () => {
     await userEvent.click(link);
     expect(
       await screen.findByText('Reads and feeds', {}, patient),
+    ).toBeVisible();
+  });
+
+  it('gives a Rotation its tabs, in order', async () => {
+    renderApp({ at: pageOf(rotation()), entities: all });
+    await screen.findByText('Schedule', {}, patient);
+    const titles = ['Overview', 'Fairness', 'Handoffs', 'Feeds'];
+    const tabs = screen
+      .getAllByRole('link')
+      .map(link => link.textContent)
+      .filter(text => titles.includes(text ?? ''));
+    expect(tabs).toEqual(titles);
+  });
+
+  it('has a page of who is on call everywhere', async () => {
+    renderApp({ at: '/pipelines/on-call', entities: all });
+    const table = await screen.findByRole(
+      'grid',
+      { name: 'Who is on call' },
+      patient,
+    );
+    expect(
+      await within(table).findByRole('link', {
+        name: 'Data Engineering on-call',
+      }),
     ).toBeVisible();
   });
 });

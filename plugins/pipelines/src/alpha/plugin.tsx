@@ -4,6 +4,7 @@ import { rootRouteRef } from '../routes';
 import { apis } from './apis';
 import { entityCards } from './entityCards';
 import { entityContents } from './entityContents';
+import { homePageWidgets } from './homePageWidgets';
 import { pages } from './pages';
 
 /**
@@ -17,5 +18,11 @@ export default createFrontendPlugin({
   icon: <RiFlowChart />,
   info: { packageJson: () => import('../../package.json') },
   routes: { root: rootRouteRef },
-  extensions: [...apis, ...pages, ...entityCards, ...entityContents],
+  extensions: [
+    ...apis,
+    ...pages,
+    ...entityCards,
+    ...entityContents,
+    ...homePageWidgets,
+  ],
 });

@@ -1,8 +1,7 @@
-import { useApi } from '@backstage/core-plugin-api';
 import { OnCall } from '@techflow/backstage-plugin-pipelines-common';
 import { useEffect } from 'react';
-import { pipelinesApiRef } from '../api';
-import { Loaded, useLoaded } from './useLoaded';
+import { Loaded } from './useLoaded';
+import { useOfRotation } from './useOfRotation';
 
 /**
  * Who is on call in a rotation, asked again when duty changes hands so that an
@@ -13,13 +12,14 @@ export function useOnCall(options: {
   now: number;
 }): Loaded<OnCall> {
   const { rotationRef, now } = options;
-  const pipelinesApi = useApi(pipelinesApiRef);
-  const onCall = useLoaded(rotationRef, () =>
+  const onCall = useOfRotation(rotationRef, 'on call', pipelinesApi =>
     pipelinesApi.getOnCall({ rotationRef }),
   );
 
   const handoff =
-    onCall.state === 'ready' ? onCall.value.next.start : undefined;
+    onCall.state === 'ready'
+      ? onCall.value.current?.end ?? onCall.value.next.start
+      : undefined;
   const reload = onCall.state === 'ready' ? onCall.reload : undefined;
   useEffect(() => {
     if (handoff && reload && Date.parse(handoff) <= now) reload();

@@ -1,4 +1,5 @@
 export { dateIn, dateWords, instantWords } from './instantWords';
+export { rangeWords } from './rangeWords';
 export { timeLeft } from './timeLeft';
 export {
   ageWords,
@@ -6,3 +7,9 @@ export {
   runbookReview,
   type RunbookReview,
 } from './runbookReview';
+export {
+  instantsOf,
+  namedRange,
+  type DayRange,
+  type RangeName,
+} from './statisticsRange';

@@ -70,7 +70,9 @@ const useStyles = makeStyles(
       '& th:last-child, & td:last-child': {
         paddingRight: 'var(--bui-space-3, 12px)',
       },
-      '& thead, & tr': { borderBottomColor: theme.palette.divider },
+      '& thead, & tr': {
+        borderBottomColor: alpha(theme.palette.text.primary, 0.11),
+      },
       '& tbody tr:last-child': { borderBottom: 0 },
     },
     few: { '@container (max-width: 520px)': stacked },

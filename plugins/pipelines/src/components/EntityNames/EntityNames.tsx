@@ -1,5 +1,15 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import { makeStyles } from '@material-ui/core/styles';
 import { Fragment } from 'react';
+
+const useStyles = makeStyles(
+  {
+    // The stock name is a box; in a sentence it must break between its words,
+    // and keep the comma that follows.
+    root: { '& a > span': { display: 'inline' } },
+  },
+  { name: 'PipelinesEntityNames' },
+);
 
 /** What stands before the item at `index` of a list in a sentence. */
 export function separator(
@@ -18,14 +28,15 @@ export function EntityNames(props: {
   conjunction?: string;
 }) {
   const { refs, conjunction = ', ' } = props;
+  const classes = useStyles();
   return (
-    <>
+    <span className={classes.root}>
       {refs.map((ref, index) => (
         <Fragment key={ref}>
           {separator(index, refs.length, conjunction)}
           <EntityRefLink entityRef={ref} hideIcon />
         </Fragment>
       ))}
-    </>
+    </span>
   );
 }

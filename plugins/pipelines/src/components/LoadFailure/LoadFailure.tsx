@@ -1,6 +1,15 @@
 import { isError } from '@backstage/errors';
 import { Alert, Button } from '@backstage/ui';
+import { makeStyles } from '@material-ui/core/styles';
 import { ReactNode } from 'react';
+
+const useStyles = makeStyles(
+  {
+    // A link in the colours of an alert is hard to tell from the text around it.
+    root: { '& a': { color: 'inherit', textDecoration: 'underline' } },
+  },
+  { name: 'PipelinesLoadFailure' },
+);
 
 /** Why something cannot be shown: not allowed, not there, or nobody answers. */
 export type FailureKind = 'not-allowed' | 'not-found' | 'unreachable';
@@ -24,12 +33,14 @@ export function LoadFailure(props: {
   whenNotFound?: { title: string; description: ReactNode };
   onRetry: () => void;
 }) {
+  const classes = useStyles();
   const kind = failureKind(props.error);
   if (kind === 'not-allowed') {
     return (
       <Alert
         status="info"
         icon
+        className={classes.root}
         title={`You may not see ${props.what}.`}
         description={props.whenNotAllowed}
       />
@@ -40,6 +51,7 @@ export function LoadFailure(props: {
       <Alert
         status="warning"
         icon
+        className={classes.root}
         title={props.whenNotFound.title}
         description={props.whenNotFound.description}
       />

@@ -11,7 +11,7 @@ export function Person(props: {
   children?: ReactNode;
 }) {
   return (
-    <Flex gap="3" align="center">
+    <Flex gap="3" align="start">
       <PersonAvatar entityRef={props.entityRef} />
       <Flex direction="column" gap="1" style={{ minWidth: 0 }}>
         <Flex gap="2" align="center" style={{ flexWrap: 'wrap' }}>

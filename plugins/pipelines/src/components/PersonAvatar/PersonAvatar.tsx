@@ -40,7 +40,7 @@ export function initials(name: string): string {
 }
 
 /** References that follow each other (…-a, …-b) take colours that follow each other. */
-function groundOf(ref: string): string {
+export function groundOf(ref: string): string {
   let sum = 0;
   for (const letter of ref) sum = (sum * 31 + letter.charCodeAt(0)) % 65_521;
   return GROUNDS[sum % GROUNDS.length];

@@ -1,1 +1,1 @@
-export { PersonAvatar } from './PersonAvatar';
+export { groundOf, initials, PersonAvatar } from './PersonAvatar';

@@ -3,6 +3,7 @@ import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { PipelinesApi } from '@techflow/backstage-plugin-pipelines-common';
 import {
+  A,
   escalationPolicy,
   onCall,
   pipeline,
@@ -11,6 +12,8 @@ import {
   renderOnPage,
   rotation,
   shift,
+  shiftsPage,
+  thanksgivingWeek,
 } from '../../__testUtils__';
 import { PipelineOnCallCard } from './PipelineOnCallCard';
 
@@ -162,5 +165,26 @@ describe('<PipelineOnCallCard />', () => {
     renderCard(getOnCall);
     expect(await screen.findByText(/6 d 23 h left/)).toBeVisible();
     expect(getOnCall).toHaveBeenCalledTimes(2);
+  });
+
+  it('lets a member act, with the calendar one step away', async () => {
+    renderOnPage(<PipelineOnCallCard />, {
+      entity: pipeline(),
+      entities: [rotation(), escalationPolicy()],
+      userRef: A,
+      pipelinesApi: {
+        getOnCall: async () => onCall(),
+        getShifts: async () => ({
+          ...shiftsPage([]),
+          items: thanksgivingWeek(),
+        }),
+      },
+    });
+    expect(
+      await screen.findByRole('button', { name: 'Cover now' }),
+    ).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Propose swap' })).toBeVisible();
+    expect(screen.getByRole('link', { name: 'Calendar' })).toBeVisible();
+    expect(await screen.findByRole('note')).toHaveTextContent('All hands.');
   });
 });

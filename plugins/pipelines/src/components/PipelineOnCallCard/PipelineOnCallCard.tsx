@@ -6,6 +6,7 @@ import {
 } from '@backstage/plugin-catalog-react';
 import {
   isEscalationPolicyEntity,
+  isRotationEntity,
   PipelineEntity,
 } from '@techflow/backstage-plugin-pipelines-common';
 import { escalationSteps, fullRef, optionalFullRef } from '../../entities';
@@ -13,7 +14,9 @@ import { useNow } from '../../hooks/useNow';
 import { useOnCall } from '../../hooks/useOnCall';
 import { useReferencedEntity } from '../../hooks/useReferencedEntity';
 import { EscalationSentence } from '../EscalationSentence';
+import { AllHandsBanner } from '../AllHandsBanner';
 import { OnCallAnswer } from '../OnCallAnswer';
+import { RotationActions } from '../RotationActions';
 import { SetupHint } from '../SetupHint';
 
 function Escalation(props: { pipeline: PipelineEntity; onCallRef?: string }) {
@@ -41,8 +44,13 @@ function RotationOnCall(props: {
   const { pipeline, rotationRef } = props;
   const now = useNow();
   const onCall = useOnCall({ rotationRef, now });
+  const rotation = useReferencedEntity(rotationRef, isRotationEntity);
   return (
     <Flex direction="column" gap="3">
+      <AllHandsBanner
+        rotationRef={rotationRef}
+        rotation={rotation.state === 'ready' ? rotation.value : undefined}
+      />
       <OnCallAnswer
         rotationRef={rotationRef}
         onCall={onCall}
@@ -55,6 +63,9 @@ function RotationOnCall(props: {
           onCall.state === 'ready' ? onCall.value.current?.primary : undefined
         }
       />
+      {rotation.state === 'ready' && rotation.value && (
+        <RotationActions rotation={rotation.value} withCalendar />
+      )}
     </Flex>
   );
 }

@@ -39,7 +39,7 @@ describe('<PipelineSlaContent />', () => {
     expect(row).toHaveTextContent('Before the board meets');
     expect(row).toHaveTextContent("every time2 hours' grace");
     expect(within(row).getByText('pending')).toBeVisible();
-    expect(within(row).getByText('not judged yet')).toBeVisible();
+    expect(screen.queryByText('Next deadline')).not.toBeInTheDocument();
 
     expect(
       screen.getByText('Warns when the newest data is older than 48 hours'),

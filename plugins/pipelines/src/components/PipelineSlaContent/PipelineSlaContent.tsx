@@ -48,11 +48,6 @@ const COLUMNS: DataColumn<PromiseInWords>[] = [
     label: 'State',
     cell: () => <StateChip state="pending" />,
   },
-  {
-    id: 'deadline',
-    label: 'Next deadline',
-    cell: () => <Text color="secondary">not judged yet</Text>,
-  },
 ];
 
 /** SLA tab on a Pipeline's page: its promises, and the monitors that warn. */

@@ -1,17 +1,30 @@
 import { screen } from '@testing-library/react';
-import { pipeline, renderOnPage } from '../../__testUtils__';
+import userEvent from '@testing-library/user-event';
+import { Route, Routes } from 'react-router-dom';
+import { onCall, pipeline, renderOnPage, rotation } from '../../__testUtils__';
 import { PipelinesPage } from './PipelinesPage';
 
 describe('<PipelinesPage />', () => {
-  it('has a heading and the ownership matrix', async () => {
-    renderOnPage(<PipelinesPage />, {
-      entities: [pipeline({ rotation: undefined })],
-    });
+  it('has the ownership matrix first, and who is on call', async () => {
+    renderOnPage(
+      <Routes>
+        <Route path="/pipelines/*" element={<PipelinesPage />} />
+      </Routes>,
+      {
+        at: '/pipelines',
+        entities: [pipeline({ rotation: undefined }), rotation()],
+        pipelinesApi: { getOnCallByRefs: async () => ({ items: [onCall()] }) },
+      },
+    );
     expect(
       await screen.findByRole('heading', { name: 'Pipelines' }),
     ).toBeVisible();
     expect(
       await screen.findByRole('grid', { name: 'Ownership matrix' }),
+    ).toBeVisible();
+    await userEvent.click(screen.getByRole('tab', { name: 'On call' }));
+    expect(
+      await screen.findByRole('grid', { name: 'Who is on call' }),
     ).toBeVisible();
   });
 });

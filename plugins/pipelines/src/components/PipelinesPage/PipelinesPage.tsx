@@ -1,14 +1,20 @@
-import { Content, Header, Page } from '@backstage/core-components';
+import { Page, Header, TabbedLayout } from '@backstage/core-components';
+import { OnCallPage } from '../OnCallPage';
 import { OwnershipMatrix } from '../OwnershipMatrix';
 
-/** The page of all pipelines, for apps of the old frontend system. */
+/** The page of all pipelines and rotations, for apps of the old frontend system. */
 export function PipelinesPage() {
   return (
     <Page themeId="tool">
       <Header title="Pipelines" />
-      <Content>
-        <OwnershipMatrix />
-      </Content>
+      <TabbedLayout>
+        <TabbedLayout.Route path="/ownership" title="Ownership">
+          <OwnershipMatrix />
+        </TabbedLayout.Route>
+        <TabbedLayout.Route path="/on-call" title="On call">
+          <OnCallPage />
+        </TabbedLayout.Route>
+      </TabbedLayout>
     </Page>
   );
 }

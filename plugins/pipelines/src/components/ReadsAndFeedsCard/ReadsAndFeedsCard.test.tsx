@@ -64,6 +64,6 @@ describe('<ReadsAndFeedsCard />', () => {
     expect(screen.getByText('No outputs are written down.')).toBeVisible();
     expect(
       screen.getByText('Calculates profit and unit-level profit'),
-    ).toBeVisible();
+    ).toHaveTextContent('Calculates profit and unit-level profit high');
   });
 });

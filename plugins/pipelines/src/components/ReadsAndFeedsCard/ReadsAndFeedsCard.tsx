@@ -18,6 +18,7 @@ import {
 } from '@techflow/backstage-plugin-pipelines-common';
 import { ReactNode } from 'react';
 import { fullRef } from '../../entities';
+import { LevelTag } from '../LevelTag';
 
 const useStyles = makeStyles(
   (theme: Theme) => ({
@@ -109,7 +110,9 @@ export function ReadsAndFeedsCard() {
   return (
     <EntityInfoCard title="Reads and feeds">
       <div className={classes.root}>
-        <Text as="p">{pipeline.spec.purpose}</Text>
+        <Text as="p">
+          {pipeline.spec.purpose} <LevelTag level={pipeline.spec.criticality} />
+        </Text>
         <div className={classes.flow}>
           <List label="Reads" empty="No sources are written down.">
             {[

@@ -1,9 +1,12 @@
 import { screen } from '@testing-library/react';
 import {
+  A,
   readAnywhere,
   readInBerlin,
   renderOnPage,
   rotation,
+  shiftsPage,
+  thanksgivingWeek,
 } from '../../__testUtils__';
 import { RotationHolidaysCard } from './RotationHolidaysCard';
 
@@ -63,5 +66,47 @@ describe('<RotationHolidaysCard />', () => {
     expect(
       await screen.findByText('No holidays are written down.'),
     ).toBeVisible();
+  });
+
+  it('says who moves', async () => {
+    const getShifts = jest.fn(async () => ({
+      ...shiftsPage([]),
+      items: thanksgivingWeek(),
+    }));
+    renderOnPage(<RotationHolidaysCard />, {
+      entity: rotation({
+        holidays: {
+          dates: [
+            day('2026-11-26', 'Thanksgiving'),
+            day('2028-01-01', 'Far away'),
+          ],
+        },
+      }),
+      pipelinesApi: { getShifts },
+    });
+    expect(await screen.findByText('A → B')).toBeVisible();
+    // The API answers for 400 days at most.
+    expect(getShifts).toHaveBeenCalledWith(
+      expect.objectContaining({
+        from: '2026-11-23T05:00:00.000Z',
+        to: '2027-12-27T05:00:00.000Z',
+      }),
+    );
+  });
+
+  it('says when everybody else is away', async () => {
+    const [, holiday] = thanksgivingWeek();
+    renderOnPage(<RotationHolidaysCard />, {
+      entity: rotation({
+        holidays: { dates: [day('2026-11-26', 'Thanksgiving')] },
+      }),
+      pipelinesApi: {
+        getShifts: async () => ({
+          ...shiftsPage([]),
+          items: [{ ...holiday, primary: A }],
+        }),
+      },
+    });
+    expect(await screen.findByText('A keeps it')).toBeVisible();
   });
 });

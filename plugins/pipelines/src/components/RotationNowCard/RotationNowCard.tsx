@@ -14,6 +14,7 @@ import {
 import { fullRef } from '../../entities';
 import { useNow } from '../../hooks/useNow';
 import { useOnCall } from '../../hooks/useOnCall';
+import { AllHandsBanner } from '../AllHandsBanner';
 import { OnCallAnswer } from '../OnCallAnswer';
 import { PersonAvatar } from '../PersonAvatar';
 
@@ -93,6 +94,7 @@ export function RotationNowCard() {
   return (
     <EntityInfoCard title="Now">
       <Flex direction="column" gap="4">
+        <AllHandsBanner rotationRef={rotationRef} rotation={rotation} />
         <OnCallAnswer
           rotationRef={rotationRef}
           onCall={onCall}

@@ -1,152 +1,167 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { Alert, Button, Flex, Text } from '@backstage/ui';
-import {
-  EntityInfoCard,
-  EntityRefLink,
-  useEntity,
-} from '@backstage/plugin-catalog-react';
+import { Flex, Text, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
+import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
 import {
   RotationEntity,
-  Shift,
   zonePlace,
 } from '@techflow/backstage-plugin-pipelines-common';
-import { useMemo } from 'react';
-import { fullRef } from '../../entities';
+import { DateTime } from 'luxon';
+import { useMemo, useState } from 'react';
 import { useNow } from '../../hooks/useNow';
-import { UpcomingShifts, useShifts } from '../../hooks/useShifts';
-import { DataColumn, DataTable } from '../DataTable';
-import { EntityNames } from '../EntityNames';
-import { Instant } from '../Instant';
-import { LoadFailure } from '../LoadFailure';
-import { PeopleSkeleton } from '../PeopleSkeleton';
-import { PersonAvatar } from '../PersonAvatar';
+import { useOpenSwaps } from '../../hooks/useOpenSwaps';
+import { memberRefs } from '../../hooks/useRotationRights';
+import { useSchedule } from '../../hooks/useSchedule';
+import { useShortNames } from '../../hooks/useShortNames';
+import { Schedule } from '../../schedule';
+import { dateIn } from '../../time';
+import { DayDetails } from '../DayDetails';
+import { failureKind } from '../LoadFailure';
+import { MonthCalendar } from '../MonthCalendar';
+import { MonthNav } from '../MonthNav';
+import { RotationActions } from '../RotationActions';
+import { RotationFailure } from '../RotationFailure';
+import { ShiftTable } from '../ShiftTable';
 
-type Row = Shift & { id: string };
+type View = 'month' | 'list';
 
-function ShiftTable(props: { upcoming: UpcomingShifts }) {
-  const { shifts, timeZone, later } = props.upcoming;
+/** The weeks that a month calendar shows, as instants. */
+function weeksAround(date: string, timeZone: string) {
+  const day = DateTime.fromISO(date, { zone: timeZone });
+  const from = day.startOf('month').startOf('week');
+  const to = day.endOf('month').endOf('week').plus({ days: 1 }).startOf('day');
+  return {
+    from: from.toUTC().toISO() ?? '',
+    to: to.toUTC().toISO() ?? '',
+  };
+}
+
+function useMonth(options: {
+  rotationRef: string;
+  date: string;
+  timeZone: string;
+}) {
+  const { rotationRef, date, timeZone } = options;
+  const duty = useSchedule({ rotationRef, ...weeksAround(date, timeZone) });
+  const open = useOpenSwaps(rotationRef);
+  const loaded = duty.state === 'ready' ? duty.value : undefined;
+  // Without the open swaps the calendar is still right; only a mark is missing.
+  const swaps = open.state === 'ready' ? open.value : undefined;
+  const schedule = useMemo<Schedule>(
+    () => ({
+      timeZone,
+      shifts: loaded?.shifts ?? [],
+      gaps: loaded?.gaps ?? [],
+      swaps: swaps ?? [],
+    }),
+    [timeZone, loaded, swaps],
+  );
+  return { duty, schedule };
+}
+
+function RotationMonth(props: {
+  rotation: RotationEntity;
+  rotationRef: string;
+  view: View;
+}) {
+  const { rotation, rotationRef, view } = props;
+  const { timeZone } = rotation.spec.handoff;
   const now = useNow();
-  const rows = useMemo(
-    () => shifts.map(shift => ({ ...shift, id: shift.start })),
-    [shifts],
+  const today = dateIn(timeZone, now);
+  const [date, setDate] = useState(today);
+  const { duty, schedule } = useMonth({ rotationRef, date, timeZone });
+  const nameOf = useShortNames(memberRefs(rotation));
+
+  const failure = duty.state === 'failed' && (
+    <RotationFailure
+      rotation={rotation}
+      error={duty.error}
+      what="which shifts there are"
+      onRetry={duty.reload}
+    />
   );
-  const running = rows.find(
-    ({ start, end }) => Date.parse(start) <= now && now < Date.parse(end),
-  );
-  const columns: DataColumn<Row>[] = [
-    {
-      id: 'person',
-      label: 'On call',
-      isRowHeader: true,
-      cell: shift => (
-        <Flex gap="2" align="center" style={{ whiteSpace: 'nowrap' }}>
-          <PersonAvatar entityRef={shift.primary} small />
-          <EntityRefLink entityRef={shift.primary} hideIcon />
-          {shift.id === running?.id && (
-            <Text variant="body-small" color="secondary">
-              now
-            </Text>
-          )}
-        </Flex>
-      ),
-    },
-    {
-      id: 'from',
-      label: 'From',
-      cell: shift => <Instant at={shift.start} timeZone={timeZone} now={now} />,
-    },
-    {
-      id: 'until',
-      label: 'Until',
-      cell: shift => <Instant at={shift.end} timeZone={timeZone} now={now} />,
-    },
-    {
-      id: 'why',
-      label: 'Why',
-      cell: shift => shift.reasons.map(({ text }) => text).join('; '),
-    },
-  ];
-  if (!rows.length) {
-    return <Text as="p">No shifts begin within a year from now.</Text>;
+  if (duty.state === 'failed' && failureKind(duty.error) !== 'unreachable') {
+    return failure || null;
   }
   return (
-    <Flex direction="column" gap="3" align="start">
-      <div style={{ width: '100%' }}>
-        <DataTable
-          label="Upcoming shifts"
-          columns={columns}
-          rows={rows}
-          markedId={running?.id}
-        />
-      </div>
-      {later?.error && (
-        <Alert
-          status="danger"
-          icon
-          title="Later shifts could not be fetched."
-          description={later.error.message}
-        />
-      )}
-      {later && (
-        <Button
-          size="small"
-          variant="secondary"
-          isPending={later.isLoading}
-          onPress={later.show}
+    <Flex direction="column" gap="3">
+      <Flex
+        align="center"
+        justify="between"
+        gap="2"
+        style={{ flexWrap: 'wrap' }}
+      >
+        <MonthNav date={date} today={today} onChange={setDate} />
+        <RotationActions rotation={rotation} />
+      </Flex>
+      {failure}
+      {duty.state === 'loading' && (
+        <Text
+          as="p"
+          variant="body-small"
+          color="secondary"
+          role="status"
+          aria-label="Loading shifts"
         >
-          Show later shifts
-        </Button>
+          Loading shifts …
+        </Text>
+      )}
+      {view === 'month' ? (
+        <>
+          <MonthCalendar
+            date={date}
+            onDateChange={setDate}
+            today={today}
+            schedule={schedule}
+            nameOf={nameOf}
+          />
+          {duty.state === 'ready' && (
+            <DayDetails date={date} schedule={schedule} now={now} />
+          )}
+        </>
+      ) : (
+        duty.state === 'ready' && <ShiftTable schedule={schedule} now={now} />
       )}
     </Flex>
   );
 }
 
-function Schedule(props: { rotation: RotationEntity; rotationRef: string }) {
-  const { rotation, rotationRef } = props;
-  const upcoming = useShifts(rotationRef);
-  const ownerRef = fullRef(rotation.spec.owner, {
-    kind: 'Group',
-    from: rotation,
-  });
-  switch (upcoming.state) {
-    case 'loading':
-      return <PeopleSkeleton label="shifts" count={4} />;
-    case 'ready':
-      return <ShiftTable upcoming={upcoming.value} />;
-    default:
-      return (
-        <LoadFailure
-          error={upcoming.error}
-          what="which shifts there are"
-          onRetry={upcoming.reload}
-          whenNotAllowed={
-            <>
-              Ask <EntityNames refs={[ownerRef]} />, or whoever looks after this
-              portal, for the permission pipelines.rotation.read.
-            </>
-          }
-        />
-      );
-  }
-}
-
-/** Card on a Rotation's page: the shifts to come, each with why it is so. */
+/** Card on a Rotation's page: a month of shifts, each with why it is so. */
 export function RotationScheduleCard() {
   const { entity: rotation } = useEntity<RotationEntity>();
   const rotationRef = stringifyEntityRef(rotation);
+  const [view, setView] = useState<View>('month');
   return (
     <EntityInfoCard
-      title="Upcoming shifts"
+      title="Schedule"
       headerActions={
-        <Text variant="body-small" color="secondary">
-          handed over in {zonePlace(rotation.spec.handoff.timeZone)} time
-        </Text>
+        <Flex align="center" gap="3">
+          <Text variant="body-small" color="secondary">
+            days of {zonePlace(rotation.spec.handoff.timeZone)}
+          </Text>
+          <ToggleButtonGroup
+            aria-label="Show shifts as"
+            selectionMode="single"
+            disallowEmptySelection
+            selectedKeys={[view]}
+            onSelectionChange={keys =>
+              setView(keys.has('list') ? 'list' : 'month')
+            }
+          >
+            <ToggleButton id="month" size="small">
+              Month
+            </ToggleButton>
+            <ToggleButton id="list" size="small">
+              List
+            </ToggleButton>
+          </ToggleButtonGroup>
+        </Flex>
       }
     >
-      <Schedule
+      <RotationMonth
         key={rotationRef}
         rotation={rotation}
         rotationRef={rotationRef}
+        view={view}
       />
     </EntityInfoCard>
   );

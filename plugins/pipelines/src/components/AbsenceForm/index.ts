@@ -1,0 +1,1 @@
+export { AbsenceForm } from './AbsenceForm';

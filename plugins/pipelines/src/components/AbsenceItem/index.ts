@@ -1,0 +1,1 @@
+export { AbsenceItem } from './AbsenceItem';

@@ -1,0 +1,1 @@
+export { AllHandsBanner } from './AllHandsBanner';

@@ -1,0 +1,1 @@
+export { CalendarDay } from './CalendarDay';

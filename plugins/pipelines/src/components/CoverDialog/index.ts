@@ -1,0 +1,1 @@
+export { CoverDialog } from './CoverDialog';

@@ -1,0 +1,1 @@
+export { DayDetails } from './DayDetails';

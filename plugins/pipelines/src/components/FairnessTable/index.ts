@@ -1,0 +1,1 @@
+export { FairnessTable } from './FairnessTable';

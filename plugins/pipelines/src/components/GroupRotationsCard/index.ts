@@ -1,0 +1,1 @@
+export { GroupRotationsCard } from './GroupRotationsCard';

@@ -1,0 +1,1 @@
+export { HandoffForm } from './HandoffForm';

@@ -1,0 +1,1 @@
+export { HandoffItem } from './HandoffItem';

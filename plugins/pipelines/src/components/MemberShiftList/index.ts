@@ -1,0 +1,1 @@
+export { MemberShiftList } from './MemberShiftList';

@@ -1,0 +1,1 @@
+export { MemberShiftsCard } from './MemberShiftsCard';

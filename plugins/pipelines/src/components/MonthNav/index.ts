@@ -1,0 +1,1 @@
+export { MonthNav } from './MonthNav';

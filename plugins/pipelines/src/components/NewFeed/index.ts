@@ -1,0 +1,1 @@
+export { NewFeed } from './NewFeed';

@@ -1,0 +1,1 @@
+export { ProposeSwapDialog } from './ProposeSwapDialog';

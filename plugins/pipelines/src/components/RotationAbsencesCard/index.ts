@@ -1,0 +1,1 @@
+export { RotationAbsencesCard } from './RotationAbsencesCard';

@@ -1,0 +1,1 @@
+export { RotationActions } from './RotationActions';

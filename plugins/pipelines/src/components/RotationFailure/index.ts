@@ -1,0 +1,1 @@
+export { RotationFailure } from './RotationFailure';

@@ -1,0 +1,1 @@
+export { RotationFairnessContent } from './RotationFairnessContent';

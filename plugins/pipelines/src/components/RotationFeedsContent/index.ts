@@ -1,0 +1,1 @@
+export { RotationFeedsContent } from './RotationFeedsContent';

@@ -1,0 +1,1 @@
+export { RotationHandoffsContent } from './RotationHandoffsContent';

@@ -1,0 +1,1 @@
+export { RotationsOnCall } from './RotationsOnCall';

@@ -1,0 +1,1 @@
+export { ShiftTable } from './ShiftTable';

@@ -1,0 +1,1 @@
+export { SwapResultDialog } from './SwapResultDialog';

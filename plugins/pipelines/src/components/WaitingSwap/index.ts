@@ -1,0 +1,1 @@
+export { WaitingSwap } from './WaitingSwap';

@@ -1,0 +1,1 @@
+export { WaitingSwapsCard } from './WaitingSwapsCard';
