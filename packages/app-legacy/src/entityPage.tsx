@@ -13,15 +13,22 @@ import {
 import Grid from '@material-ui/core/Grid';
 import {
   EntityEscalationPolicyLevelsCard,
+  EntityGroupRotationsCard,
+  EntityMemberShiftsCard,
   EntityPipelineOnCallCard,
   EntityPipelineOwnershipContent,
   EntityPipelineReadsAndFeedsCard,
   EntityPipelineRunbookContent,
   EntityPipelineSlaCard,
   EntityPipelineSlaContent,
+  EntityRotationAbsencesCard,
+  EntityRotationFairnessContent,
+  EntityRotationFeedsContent,
+  EntityRotationHandoffsContent,
   EntityRotationHolidaysCard,
   EntityRotationNowCard,
   EntityRotationScheduleCard,
+  EntityRotationSwapsCard,
   EntityRunbookReviewCard,
   EntityRunbookRowsCard,
   isEscalationPolicyEntity,
@@ -69,11 +76,22 @@ const rotationPage = (
         right={
           <>
             <EntityRotationNowCard />
+            <EntityRotationSwapsCard />
             <EntityRotationHolidaysCard />
+            <EntityRotationAbsencesCard />
             <EntityAboutCard />
           </>
         }
       />
+    </EntityLayout.Route>
+    <EntityLayout.Route path="/fairness" title="Fairness">
+      <EntityRotationFairnessContent />
+    </EntityLayout.Route>
+    <EntityLayout.Route path="/handoffs" title="Handoffs">
+      <EntityRotationHandoffsContent />
+    </EntityLayout.Route>
+    <EntityLayout.Route path="/feeds" title="Feeds">
+      <EntityRotationFeedsContent />
     </EntityLayout.Route>
   </EntityLayout>
 );
@@ -125,8 +143,16 @@ const teamOrPersonPage = (
         </Grid>
         <EntitySwitch>
           <EntitySwitch.Case if={isKind('group')}>
-            <Grid item xs={12}>
+            <Grid item xs={12} md={6}>
               <EntityMembersListCard />
+            </Grid>
+            <Grid item xs={12} md={6}>
+              <EntityGroupRotationsCard />
+            </Grid>
+          </EntitySwitch.Case>
+          <EntitySwitch.Case>
+            <Grid item xs={12} md={6}>
+              <EntityMemberShiftsCard />
             </Grid>
           </EntitySwitch.Case>
         </EntitySwitch>

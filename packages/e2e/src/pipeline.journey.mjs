@@ -77,7 +77,7 @@ for (const theme of ['light', 'dark']) {
         .getByRole('link', { name: 'Data Engineering On-Call' })
         .first()
         .click();
-      await page.getByRole('heading', { name: 'Upcoming shifts' }).waitFor();
+      await page.getByRole('heading', { name: 'Schedule' }).waitFor();
       await page
         .getByRole('link', { name: 'Data Engineer C' })
         .first()

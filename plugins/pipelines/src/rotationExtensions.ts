@@ -57,112 +57,119 @@ export const EntityRotationHolidaysCard: () => JSX.Element =
  *
  * @public
  */
-export const EntityRotationSwapsCard = pipelinesPlugin.provide(
-  createComponentExtension({
-    name: 'EntityRotationSwapsCard',
-    component: {
-      lazy: () =>
-        import('./components/WaitingSwapsCard').then(m => m.WaitingSwapsCard),
-    },
-  }),
-);
+export const EntityRotationSwapsCard: () => JSX.Element =
+  pipelinesPlugin.provide(
+    createComponentExtension({
+      name: 'EntityRotationSwapsCard',
+      component: {
+        lazy: () =>
+          import('./components/WaitingSwapsCard').then(m => m.WaitingSwapsCard),
+      },
+    }),
+  );
 
 /**
  * Card for a Rotation: who is away when, and which shifts that hits.
  *
  * @public
  */
-export const EntityRotationAbsencesCard = pipelinesPlugin.provide(
-  createComponentExtension({
-    name: 'EntityRotationAbsencesCard',
-    component: {
-      lazy: () =>
-        import('./components/RotationAbsencesCard').then(
-          m => m.RotationAbsencesCard,
-        ),
-    },
-  }),
-);
+export const EntityRotationAbsencesCard: () => JSX.Element =
+  pipelinesPlugin.provide(
+    createComponentExtension({
+      name: 'EntityRotationAbsencesCard',
+      component: {
+        lazy: () =>
+          import('./components/RotationAbsencesCard').then(
+            m => m.RotationAbsencesCard,
+          ),
+      },
+    }),
+  );
 
 /**
  * Tab for a Rotation: who carries how much, past and planned.
  *
  * @public
  */
-export const EntityRotationFairnessContent = pipelinesPlugin.provide(
-  createComponentExtension({
-    name: 'EntityRotationFairnessContent',
-    component: {
-      lazy: () =>
-        import('./components/RotationFairnessContent').then(
-          m => m.RotationFairnessContent,
-        ),
-    },
-  }),
-);
+export const EntityRotationFairnessContent: () => JSX.Element =
+  pipelinesPlugin.provide(
+    createComponentExtension({
+      name: 'EntityRotationFairnessContent',
+      component: {
+        lazy: () =>
+          import('./components/RotationFairnessContent').then(
+            m => m.RotationFairnessContent,
+          ),
+      },
+    }),
+  );
 
 /**
  * Tab for a Rotation: each change of duty, with its notes.
  *
  * @public
  */
-export const EntityRotationHandoffsContent = pipelinesPlugin.provide(
-  createComponentExtension({
-    name: 'EntityRotationHandoffsContent',
-    component: {
-      lazy: () =>
-        import('./components/RotationHandoffsContent').then(
-          m => m.RotationHandoffsContent,
-        ),
-    },
-  }),
-);
+export const EntityRotationHandoffsContent: () => JSX.Element =
+  pipelinesPlugin.provide(
+    createComponentExtension({
+      name: 'EntityRotationHandoffsContent',
+      component: {
+        lazy: () =>
+          import('./components/RotationHandoffsContent').then(
+            m => m.RotationHandoffsContent,
+          ),
+      },
+    }),
+  );
 
 /**
  * Tab for a Rotation: shifts in one's own calendar.
  *
  * @public
  */
-export const EntityRotationFeedsContent = pipelinesPlugin.provide(
-  createComponentExtension({
-    name: 'EntityRotationFeedsContent',
-    component: {
-      lazy: () =>
-        import('./components/RotationFeedsContent').then(
-          m => m.RotationFeedsContent,
-        ),
-    },
-  }),
-);
+export const EntityRotationFeedsContent: () => JSX.Element =
+  pipelinesPlugin.provide(
+    createComponentExtension({
+      name: 'EntityRotationFeedsContent',
+      component: {
+        lazy: () =>
+          import('./components/RotationFeedsContent').then(
+            m => m.RotationFeedsContent,
+          ),
+      },
+    }),
+  );
 
 /**
  * Card for a User: when this person is on call next.
  *
  * @public
  */
-export const EntityMemberShiftsCard = pipelinesPlugin.provide(
-  createComponentExtension({
-    name: 'EntityMemberShiftsCard',
-    component: {
-      lazy: () =>
-        import('./components/MemberShiftsCard').then(m => m.MemberShiftsCard),
-    },
-  }),
-);
+export const EntityMemberShiftsCard: () => JSX.Element =
+  pipelinesPlugin.provide(
+    createComponentExtension({
+      name: 'EntityMemberShiftsCard',
+      component: {
+        lazy: () =>
+          import('./components/MemberShiftsCard').then(m => m.MemberShiftsCard),
+      },
+    }),
+  );
 
 /**
  * Card for a Group: the rotations it owns, and who is on now.
  *
  * @public
  */
-export const EntityGroupRotationsCard = pipelinesPlugin.provide(
-  createComponentExtension({
-    name: 'EntityGroupRotationsCard',
-    component: {
-      lazy: () =>
-        import('./components/GroupRotationsCard').then(
-          m => m.GroupRotationsCard,
-        ),
-    },
-  }),
-);
+export const EntityGroupRotationsCard: () => JSX.Element =
+  pipelinesPlugin.provide(
+    createComponentExtension({
+      name: 'EntityGroupRotationsCard',
+      component: {
+        lazy: () =>
+          import('./components/GroupRotationsCard').then(
+            m => m.GroupRotationsCard,
+          ),
+      },
+    }),
+  );
