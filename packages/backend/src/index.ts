@@ -17,7 +17,7 @@ backend.add(import('./permissions'));
 
 backend.add(import('@backstage/plugin-catalog-backend'));
 backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
-// Shows the faults of entities that never were good, and so have no page.
+// Lists entities that never were good, and so have no page.
 backend.add(import('@backstage/plugin-catalog-backend-module-unprocessed'));
 
 backend.add(import('@backstage/plugin-search-backend'));
