@@ -6,7 +6,7 @@ import { DutyMove, dutyMoves } from './dutyMoves';
 import { Notice, toMessage } from './notice';
 import { movesInWords, paragraph, quoted, titleOf } from './noticeWords';
 import { openSwapNotice, spansOfSwap } from './swapNotices';
-import { withChange } from './withChange';
+import { withChange } from '../rotations/withChange';
 
 const DAY_MS = 86_400_000;
 

@@ -3,4 +3,3 @@ export { ChangeNotices } from './ChangeNotices';
 export { DutyReminders } from './DutyReminders';
 export { NotificationDelivery } from './NotificationDelivery';
 export { OutboxCleaner } from './OutboxCleaner';
-export { withChange } from './withChange';

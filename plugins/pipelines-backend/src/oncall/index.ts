@@ -26,8 +26,6 @@ export type { OnCallResolved, Resolved } from './resolve';
 export type { Absence } from './changes/absence';
 export type { Cover } from './changes/cover';
 export type { AcceptedSwap, LapsedSwap } from './changes/swap';
-export { conflictOf } from './changes/conflictOf';
-export type { Change, ProposedSwap } from './changes/conflictOf';
 export { proposeSwap } from './changes/proposeSwap';
 export type {
   NoProposal,

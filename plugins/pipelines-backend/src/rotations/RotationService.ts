@@ -15,6 +15,7 @@ import { KnownRotation } from './KnownRotation';
 import { MemberNames } from './MemberNames';
 import { RecordedRotation, RecordedRotations } from './RecordedRotations';
 import { Recorded, versionsOf } from './RotationHistory';
+import { toDutyCover } from './withChange';
 
 type StateWithoutNames = Omit<RotationState, 'nameOf'>;
 
@@ -29,11 +30,7 @@ function stateOf(
   return {
     versions: versionsOf(recorded),
     swaps: duty.swaps,
-    covers: duty.covers.map(({ requestedBy, requestedAt, ...cover }) => ({
-      ...cover,
-      createdBy: requestedBy,
-      createdAt: requestedAt,
-    })),
+    covers: duty.covers.map(toDutyCover),
     absences,
   };
 }

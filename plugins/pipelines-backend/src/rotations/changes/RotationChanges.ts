@@ -4,11 +4,12 @@ import {
   RotationChangePage,
   RotationChangeStore,
 } from '../../database';
-import { ChangeAnnouncer, withChange } from '../../notifications';
+import { ChangeAnnouncer } from '../../notifications';
 import { resolve, ResolvedShift } from '../../oncall';
 import { Actor } from '../Actor';
 import { Clock } from '../Clock';
 import { KnownRotation } from '../KnownRotation';
+import { withChange } from '../withChange';
 import { answerFor, ChangeAnswer } from './answerFor';
 import { asIfMade } from './asIfMade';
 import { refuseOpenConflict } from './refuseOpenConflict';

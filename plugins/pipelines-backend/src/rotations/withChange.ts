@@ -2,7 +2,8 @@ import { Cover, RotationChange } from '../database';
 import { isAcceptedSwap, servedPart } from '../database/rotationChanges/served';
 import { Cover as DutyCover, RotationState } from '../oncall';
 
-function toDutyCover(cover: Cover): DutyCover {
+/** A stored cover as the engine reads it. */
+export function toDutyCover(cover: Cover): DutyCover {
   const { id, from, to, by, requestedBy, requestedAt, reason } = cover;
   return {
     id,
