@@ -27,8 +27,46 @@ export const rotationChangePermission = createPermission({
   resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
 });
 
+/**
+ * May see the runs and figures of a Pipeline. Checked against the Pipeline
+ * entity, so that the catalog's own rules can decide. Reading the entity itself
+ * is checked by the catalog besides.
+ *
+ * @public
+ */
+export const pipelineReadPermission = createPermission({
+  name: 'pipelines.pipeline.read',
+  attributes: { action: 'read' },
+  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+});
+
+/**
+ * May send runs, figures and alerts. The one permission that the token of a tool
+ * needs; restrict it to this with Backstage's `accessRestrictions`.
+ *
+ * @public
+ */
+export const ingestSendPermission = createPermission({
+  name: 'pipelines.ingest.send',
+  attributes: { action: 'create' },
+});
+
+/**
+ * May see what is heard from tools, whoever it belongs to: jobs that no pipeline
+ * claims, senders, what was refused and why.
+ *
+ * @public
+ */
+export const ingestReadPermission = createPermission({
+  name: 'pipelines.ingest.read',
+  attributes: { action: 'read' },
+});
+
 /** All permissions of this plugin set. @public */
 export const pipelinesPermissions = [
   rotationReadPermission,
   rotationChangePermission,
+  pipelineReadPermission,
+  ingestSendPermission,
+  ingestReadPermission,
 ];

@@ -13,13 +13,16 @@ import type {
   NewAbsence,
   RotationStatistics,
 } from './people';
+import type { MetricQuery, PipelineAlert, Refusal, Sender } from './ingest';
+import type { Measurements, SeriesPage } from './measurements';
+import type { JobsPage, Run, RunsPage, RunState } from './runs';
 import type { OnCall, OnCallByRefs, ShiftsPage } from './shifts';
 
 /**
  * What the pipelines backend answers. All instants are ISO 8601 in UTC, all
  * references full (`rotation:default/data-engineering`).
  *
- * Every method throws NotFoundError when there is no such Rotation or the reader
+ * Every method throws NotFoundError when there is no such entity or the reader
  * may not see it, NotAllowedError when he may not do this, InputError when the
  * request breaks a rule, and ConflictError when somebody else was first.
  *
@@ -124,4 +127,62 @@ export interface PipelinesApi {
 
   /** From now on the feed's address answers 404. */
   revokeCalendarFeed(options: { id: string }): Promise<void>;
+
+  /**
+   * Runs of the jobs that a Pipeline claims, newest first, without those that are
+   * steps of another of its runs.
+   */
+  getRuns(options: {
+    pipelineRef: string;
+    states?: RunState[];
+    limit?: number;
+    cursor?: string;
+  }): Promise<RunsPage>;
+
+  /** One run. */
+  getRun(options: { id: string }): Promise<{ run: Run }>;
+
+  /** Steps of a run and steps of those, in the order of their begin; at most 500. */
+  getRunSteps(options: { id: string }): Promise<{ items: Run[] }>;
+
+  /** Figures measured about a Pipeline and by its jobs. */
+  getSeries(options: {
+    pipelineRef: string;
+    limit?: number;
+    cursor?: string;
+  }): Promise<SeriesPage>;
+
+  /** The figures of one series in a range of at most 800 days. */
+  getMeasurements(options: {
+    pipelineRef: string;
+    seriesId: string;
+    from: string;
+    to: string;
+  }): Promise<Measurements>;
+
+  /** Alerts about a Pipeline, newest first; at most 100. */
+  getAlerts(options: {
+    pipelineRef: string;
+    state?: PipelineAlert['state'];
+  }): Promise<{ items: PipelineAlert[] }>;
+
+  /** How the questions of a Pipeline's spec to measurement sources go. */
+  getMetricQueries(options: {
+    pipelineRef: string;
+  }): Promise<{ items: MetricQuery[] }>;
+
+  /** Questions of all pipelines that fail; at most 100. */
+  getFailingQueries(): Promise<{ items: MetricQuery[] }>;
+
+  /** Jobs that were heard of and that no Pipeline claims, last heard first. */
+  getUnclaimedJobs(options?: {
+    limit?: number;
+    cursor?: string;
+  }): Promise<JobsPage>;
+
+  /** Who sends us something, last heard first; at most 200. */
+  getSenders(): Promise<{ items: Sender[] }>;
+
+  /** What was refused lately, newest first; at most 200. */
+  getRefusals(): Promise<{ items: Refusal[] }>;
 }

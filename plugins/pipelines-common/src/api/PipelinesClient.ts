@@ -187,6 +187,97 @@ export class PipelinesClient implements PipelinesApi {
     await this.#fetch(`/v1/calendars/${segment(id)}`, { method: 'DELETE' });
   }
 
+  /** {@inheritDoc PipelinesApi.getRuns} */
+  async getRuns({
+    states,
+    ...query
+  }: Parameters<PipelinesApi['getRuns']>[0]): ReturnType<
+    PipelinesApi['getRuns']
+  > {
+    return this.#get('/v1/runs', { ...query, state: states?.join(',') });
+  }
+
+  /** {@inheritDoc PipelinesApi.getRun} */
+  async getRun({
+    id,
+  }: Parameters<PipelinesApi['getRun']>[0]): ReturnType<
+    PipelinesApi['getRun']
+  > {
+    return this.#get(`/v1/runs/${segment(id)}`);
+  }
+
+  /** {@inheritDoc PipelinesApi.getRunSteps} */
+  async getRunSteps({
+    id,
+  }: Parameters<PipelinesApi['getRunSteps']>[0]): ReturnType<
+    PipelinesApi['getRunSteps']
+  > {
+    return this.#get(`/v1/runs/${segment(id)}/steps`);
+  }
+
+  /** {@inheritDoc PipelinesApi.getSeries} */
+  async getSeries({
+    pipelineRef,
+    ...query
+  }: Parameters<PipelinesApi['getSeries']>[0]): ReturnType<
+    PipelinesApi['getSeries']
+  > {
+    return this.#get(`${pipelinePath(pipelineRef)}/series`, query);
+  }
+
+  /** {@inheritDoc PipelinesApi.getMeasurements} */
+  async getMeasurements({
+    pipelineRef,
+    seriesId,
+    ...query
+  }: Parameters<PipelinesApi['getMeasurements']>[0]): ReturnType<
+    PipelinesApi['getMeasurements']
+  > {
+    const series = `${pipelinePath(pipelineRef)}/series/${segment(seriesId)}`;
+    return this.#get(`${series}/measurements`, query);
+  }
+
+  /** {@inheritDoc PipelinesApi.getAlerts} */
+  async getAlerts({
+    pipelineRef,
+    ...query
+  }: Parameters<PipelinesApi['getAlerts']>[0]): ReturnType<
+    PipelinesApi['getAlerts']
+  > {
+    return this.#get(`${pipelinePath(pipelineRef)}/alerts`, query);
+  }
+
+  /** {@inheritDoc PipelinesApi.getMetricQueries} */
+  async getMetricQueries({
+    pipelineRef,
+  }: Parameters<PipelinesApi['getMetricQueries']>[0]): ReturnType<
+    PipelinesApi['getMetricQueries']
+  > {
+    return this.#get(`${pipelinePath(pipelineRef)}/queries`);
+  }
+
+  /** {@inheritDoc PipelinesApi.getFailingQueries} */
+  async getFailingQueries(): ReturnType<PipelinesApi['getFailingQueries']> {
+    return this.#get('/v1/queries', { state: 'failing' });
+  }
+
+  /** {@inheritDoc PipelinesApi.getUnclaimedJobs} */
+  async getUnclaimedJobs(
+    query: Parameters<PipelinesApi['getUnclaimedJobs']>[0] = {},
+  ): ReturnType<PipelinesApi['getUnclaimedJobs']> {
+    return this.#get('/v1/jobs', { ...query, claimed: false });
+  }
+
+  /** {@inheritDoc PipelinesApi.getSenders} */
+  async getSenders(): ReturnType<PipelinesApi['getSenders']> {
+    return this.#get('/v1/senders');
+  }
+
+  /** {@inheritDoc PipelinesApi.getRefusals} */
+  async getRefusals(): ReturnType<PipelinesApi['getRefusals']> {
+    return this.#get('/v1/refusals');
+  }
+
   async #get<T>(path: string, query: Query = {}): Promise<T> {
     const search = new URLSearchParams();
     for (const [key, value] of Object.entries(query)) {
@@ -223,7 +314,15 @@ function segment(text: string): string {
   return encodeURIComponent(text);
 }
 
+function pathOf(collection: string, ref: string): string {
+  const { namespace, name } = parseEntityRef(ref);
+  return `/v1/${collection}/${segment(namespace)}/${segment(name)}`;
+}
+
 function rotationPath(rotationRef: string): string {
-  const { namespace, name } = parseEntityRef(rotationRef);
-  return `/v1/rotations/${segment(namespace)}/${segment(name)}`;
+  return pathOf('rotations', rotationRef);
+}
+
+function pipelinePath(pipelineRef: string): string {
+  return pathOf('pipelines', pipelineRef);
 }

@@ -4,6 +4,7 @@ import {
   duration,
   entityRef,
   id,
+  metricName,
   ownerRef,
   text,
   timeZone,
@@ -37,6 +38,30 @@ const job = z.strictObject({
     .optional()
     .describe(
       'Audience whose schedule its runs answer. Without it, those of all audiences.',
+    ),
+});
+
+const source = z.strictObject({
+  type: id.describe('Measurement source that is asked, such as prometheus.'),
+  query: text.describe(
+    'What it is asked, in its own language, such as PromQL.',
+  ),
+  every: duration.default('1m').describe('How often it is asked.'),
+  endpoint: id
+    .optional()
+    .describe(
+      'Which endpoint of the configuration is asked. Without it, the one named default.',
+    ),
+});
+
+const metric = z.strictObject({
+  name: metricName.describe('Name under which its figures are measured.'),
+  title: text.optional().describe('Short name shown on screens.'),
+  unit: text.optional().describe('What it is counted in, such as messages.'),
+  source: source
+    .optional()
+    .describe(
+      'Where Backstage asks for it. Without it, tools send the figures themselves.',
     ),
 });
 
@@ -106,6 +131,10 @@ export const pipelineSpecSchema = z.strictObject({
     .describe(
       'Jobs, as OpenLineage names them, whose runs are runs of this pipeline.',
     ),
+  metrics: z
+    .array(metric)
+    .optional()
+    .describe('Figures that are measured about it.'),
   sla: sla.optional().describe('What it promises.'),
   monitors: z.array(monitorSchema).optional().describe('What warns about it.'),
 });
@@ -119,3 +148,6 @@ export type PipelineSpec = z.input<typeof pipelineSpecSchema>;
 
 /** How much depends on a pipeline, most first. @public */
 export type Criticality = PipelineSpec['criticality'];
+
+/** A figure that is measured about a pipeline. @public */
+export type PipelineMetric = NonNullable<PipelineSpec['metrics']>[number];

@@ -143,6 +143,10 @@ export function pipelineFaults(
       monitors.map(({ id }) => id),
       index => ['spec', 'monitors', index, 'id'],
     ),
+    ...duplicateFaults(
+      (spec.metrics ?? []).map(({ name }) => name),
+      index => ['spec', 'metrics', index, 'name'],
+    ),
     ...duplicateFaults(scheduled, index => [
       'spec',
       'schedules',

@@ -42,6 +42,17 @@ export const pipelinesApiMock = createApiMock(pipelinesApiRef, () => {
     removeAbsence: jest.fn(),
     revokeCalendarFeed: jest.fn(),
     saveHandoff: jest.fn(),
+    getRuns: jest.fn(),
+    getRun: jest.fn(),
+    getRunSteps: jest.fn(),
+    getSeries: jest.fn(),
+    getMeasurements: jest.fn(),
+    getAlerts: jest.fn(),
+    getMetricQueries: jest.fn(),
+    getFailingQueries: jest.fn(),
+    getUnclaimedJobs: jest.fn(),
+    getSenders: jest.fn(),
+    getRefusals: jest.fn(),
   };
   return methods;
 });

@@ -1,0 +1,87 @@
+/** Who sends us something, and how. @public */
+export interface Sender {
+  /** Subject of its credentials, such as `external:airflow`. */
+  sender: string;
+  /** Which door it uses, such as `lineage` or `measurements`. */
+  route: string;
+  firstHeardAt: string;
+  lastHeardAt: string;
+  /** How many items were stored, and how many were not. */
+  stored: number;
+  refused: number;
+  /** Nothing was heard of it for longer than the configuration allows. */
+  isSilent: boolean;
+}
+
+/**
+ * What was refused, or left out of an event that was kept; the same reason of the
+ * same sender counts as one.
+ *
+ * @public
+ */
+export interface Refusal {
+  id: string;
+  sender: string;
+  route: string;
+  /** `item`: the whole was refused. `facet`: only a part of an event. */
+  of: 'item' | 'facet';
+  /** Path, what was found, what is allowed. */
+  reason: string;
+  /** How often, since `firstAt`. */
+  count: number;
+  firstAt: string;
+  lastAt: string;
+}
+
+/**
+ * How a question to a measurement source goes, such as a PromQL query.
+ *
+ * @public
+ */
+export interface MetricQuery {
+  /** Entity reference of the Pipeline whose spec asks it. */
+  pipelineRef: string;
+  metric: string;
+  /** Such as `prometheus`. */
+  source: string;
+  query: string;
+  state: 'ok' | 'failing' | 'waiting';
+  /** Why it fails. */
+  error?: string;
+  /** How often it failed in a row. */
+  failures: number;
+  lastSuccessAt?: string;
+  nextAt: string;
+}
+
+/** An alert of Alertmanager about a pipeline. @public */
+export interface PipelineAlert {
+  id: string;
+  pipelineRef: string;
+  /** Its label `alertname`. */
+  name: string;
+  state: 'firing' | 'resolved';
+  /** Its label `severity`, whatever that says. */
+  severity?: string;
+  summary?: string;
+  startsAt: string;
+  endsAt?: string;
+  /** Where it was made. */
+  link?: string;
+}
+
+/**
+ * Channel of the signal that says that runs or figures came in; its message is an
+ * {@link IngestSignal}. It names ids only, so that nobody learns names from it.
+ *
+ * @public
+ */
+export const INGEST_SIGNAL_CHANNEL = 'pipelines:ingest';
+
+/** Message of {@link INGEST_SIGNAL_CHANNEL}. @public */
+export interface IngestSignal {
+  /** Ids of the jobs that were heard. */
+  jobIds: string[];
+  /** Ids of the series that were measured. */
+  seriesIds: string[];
+}

@@ -1,0 +1,113 @@
+/**
+ * How a run stands: `running` has begun and not ended, `unknown` was heard of
+ * without begin or end.
+ *
+ * @public
+ */
+export type RunState =
+  | 'running'
+  | 'complete'
+  | 'failed'
+  | 'aborted'
+  | 'unknown';
+
+/** A job, as OpenLineage names it. @public */
+export interface JobName {
+  namespace: string;
+  name: string;
+}
+
+/**
+ * One run of a job, folded from all that was heard about it. All instants are
+ * ISO 8601 in UTC.
+ *
+ * @public
+ */
+export interface Run {
+  /** Unique id: of the job's namespace and name, and the run id together. */
+  id: string;
+  /** The run id that the tool gave it. */
+  runId: string;
+  job: JobName;
+  /** Id of the job, as signals name it. */
+  jobId: string;
+  state: RunState;
+  /** A later end that says otherwise. The first end counts. */
+  conflict?: { state: RunState; at: string };
+  /** The run of which this is a step. */
+  parentId?: string;
+  /** How many steps are known. */
+  steps: number;
+  /** Slot of the schedule that it ran for, as the tool says. */
+  nominal?: { start: string; end?: string };
+  /**
+   * The slot of the pipeline's own schedule that it answers, and how it kept
+   * to it. Only of root runs of a pipeline with a schedule.
+   */
+  slot?: RunSlot;
+  /** It runs again for a time long past: never late, never announced. */
+  isBackfill: boolean;
+  /** It has no end to expect. */
+  isStreaming: boolean;
+  startedAt?: string;
+  endedAt?: string;
+  /** From begin to end, or to now while it runs. Seconds. */
+  duration?: number;
+  /** Rows written to all outputs, where told. */
+  rows?: number;
+  /** Why it failed, in the words of the tool. */
+  error?: string;
+  /** What runs it, such as Airflow 2.10.5. */
+  engine?: string;
+  /** Who says so: program or integration that wrote the event. */
+  producer: string;
+  /** Whose credentials the events came with. */
+  sender: string;
+  /** Page of the run in its own tool. */
+  link?: string;
+  firstHeardAt: string;
+  lastHeardAt: string;
+  /** What is odd about what was heard, in a sentence each. */
+  remarks: string[];
+}
+
+/** How a run kept to its slot. @public */
+export interface RunSlot {
+  /** Whose schedule. */
+  audience: string;
+  /** When the run was expected. */
+  expectedAt: string;
+  /** The last instant that is still on time: `expectedAt` and the grace. */
+  dueAt: string;
+  /**
+   * Seconds from `dueAt` to its good end, or to now while there is none; 0 if on
+   * time. Absent of a backfill, and of a run that ended without success.
+   */
+  lateBy?: number;
+}
+
+/** A page of runs, newest first. @public */
+export interface RunsPage {
+  items: Run[];
+  nextCursor?: string;
+}
+
+/** A job that was heard of. @public */
+export interface HeardJob {
+  id: string;
+  job: JobName;
+  /** Entity references of the pipelines that claim it. */
+  claimedBy: string[];
+  firstHeardAt: string;
+  lastHeardAt: string;
+  producer: string;
+  sender: string;
+  /** Names of datasets it writes, a few. */
+  outputs: string[];
+}
+
+/** A page of jobs, last heard first. @public */
+export interface JobsPage {
+  items: HeardJob[];
+  nextCursor?: string;
+}
