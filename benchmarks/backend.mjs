@@ -42,15 +42,52 @@ const quiet = createServiceFactory({
   },
 });
 
+const memory = { client: 'better-sqlite3', connection: ':memory:' };
+
 /**
- * Starts it.
+ * Starts it without a catalog.
  *
  * @param options - `port` of the HTTP API (0: any); `auth` is the config of
- * `backend.auth`; `plugins` are paths of our plugins from this folder
+ * `backend.auth`, `database` that of `backend.database`; `features` are added;
+ * `plugins` are paths of our plugins from this folder
+ */
+export async function startBare({
+  port = 0,
+  auth = {},
+  database = memory,
+  features = [],
+  plugins,
+}) {
+  const config = createServiceFactory({
+    service: coreServices.rootConfig,
+    deps: {},
+    factory: () =>
+      new ConfigReader({
+        backend: {
+          baseUrl: `http://localhost:${port}`,
+          listen: { port, host: '127.0.0.1' },
+          database,
+          auth,
+        },
+        catalog: { processingInterval: { hours: 10 } },
+      }),
+  });
+  const backend = createBackend();
+  backend.add(config);
+  backend.add(quiet);
+  for (const path of plugins) backend.add(load(path).default);
+  for (const feature of features) backend.add(feature);
+  await backend.start();
+  return backend;
+}
+
+/**
+ * Starts it with a catalog; takes the options of {@link startBare}.
+ *
  * @returns `provide(entities)` replaces the catalog's entities; `knex` is the
  * catalog's database
  */
-export async function startBackend({ port = 0, auth = {}, plugins }) {
+export async function startBackend(options) {
   const given = {};
   const provider = createBackendModule({
     pluginId: 'catalog',
@@ -73,27 +110,10 @@ export async function startBackend({ port = 0, auth = {}, plugins }) {
       });
     },
   });
-  const config = createServiceFactory({
-    service: coreServices.rootConfig,
-    deps: {},
-    factory: () =>
-      new ConfigReader({
-        backend: {
-          baseUrl: `http://localhost:${port}`,
-          listen: { port, host: '127.0.0.1' },
-          database: { client: 'better-sqlite3', connection: ':memory:' },
-          auth,
-        },
-        catalog: { processingInterval: { hours: 10 } },
-      }),
+  const backend = await startBare({
+    ...options,
+    features: [BACKEND('@backstage/plugin-catalog-backend'), provider],
   });
-  const backend = createBackend();
-  backend.add(config);
-  backend.add(quiet);
-  backend.add(BACKEND('@backstage/plugin-catalog-backend'));
-  for (const path of plugins) backend.add(load(path).default);
-  backend.add(provider);
-  await backend.start();
   while (!given.connection) await pause(20);
   return {
     knex: given.knex,

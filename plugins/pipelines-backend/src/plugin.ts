@@ -2,30 +2,44 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { pipelinesPermissions } from '@techflow/backstage-plugin-pipelines-common';
+import { pipelinesMeasurementSourcesExtensionPoint } from '@techflow/backstage-plugin-pipelines-node';
 import { calendarFeedPath } from './calendars';
+import { EntityWatcher } from './catalog/EntityWatcher';
 import { createStores } from './createStores';
+import { createIngest } from './ingest/createIngest';
+import { readIngestOptions } from './ingest/readIngestOptions';
+import { MeasurementService } from './measurements/MeasurementService';
 import { ChangeNotices } from './notifications';
-import {
-  Actors,
-  Clock,
-  RotationChanges,
-  RotationReconciler,
-  RotationWatcher,
-  systemClock,
-} from './rotations';
+import { PipelineAccess } from './pipelines/PipelineAccess';
+import { RecordedPipelines } from './pipelines/RecordedPipelines';
+import { MeasurementSources } from './pull';
+import { Actors, Clock, RotationChanges, systemClock } from './rotations';
 import { createRotations } from './rotations/createRotations';
 import { createRouter } from './router';
-import { registerAbsenceCalendars, registerTasks } from './tasks';
+import { RunService } from './runs/RunService';
+import {
+  registerAbsenceCalendars,
+  registerIngestTasks,
+  registerReconcilers,
+  registerTasks,
+} from './tasks';
 
 /** The plugin with a clock of its own; tests have theirs. */
 export const createPipelinesPlugin = ({ now }: { now: Clock }) =>
   createBackendPlugin({
     pluginId: 'pipelines',
     register(env) {
+      const sources = new MeasurementSources();
+      env.registerExtensionPoint(
+        pipelinesMeasurementSourcesExtensionPoint,
+        sources,
+      );
       env.registerInit({
         deps: {
           auditor: coreServices.auditor,
@@ -39,10 +53,12 @@ export const createPipelinesPlugin = ({ now }: { now: Clock }) =>
           httpRouter: coreServices.httpRouter,
           lifecycle: coreServices.lifecycle,
           logger: coreServices.logger,
+          metrics: metricsServiceRef,
           notifications: notificationService,
           permissions: coreServices.permissions,
           permissionsRegistry: coreServices.permissionsRegistry,
           scheduler: coreServices.scheduler,
+          signals: signalsServiceRef,
           urlReader: coreServices.urlReader,
           userInfo: coreServices.userInfo,
         },
@@ -61,6 +77,19 @@ export const createPipelinesPlugin = ({ now }: { now: Clock }) =>
             now,
           });
           const actors = new Actors({ ...services, now });
+          const ingest = readIngestOptions(services.config);
+          const {
+            routes: ingestRoutes,
+            sink,
+            flushJournal,
+          } = createIngest({
+            ...services,
+            ...stores,
+            ingest,
+            now,
+          });
+          const access = new PipelineAccess(services);
+          const reading = { ...stores, access, now };
           httpRouter.addAuthPolicy({
             path: calendarFeedPath,
             allow: 'unauthenticated',
@@ -69,35 +98,41 @@ export const createPipelinesPlugin = ({ now }: { now: Clock }) =>
             createRouter({
               ...services,
               ...stores,
-              rotations,
-              changes,
+              ...ingest,
+              access,
               actors,
+              changes,
+              figures: new MeasurementService(reading),
+              flushJournal,
+              ingestRoutes,
               now,
+              rotations,
+              runs: new RunService(reading),
             }),
           );
 
-          const { scheduler, events, lifecycle } = services;
-          const watched = { ...services, rotations: recorded };
-          const reconciler = new RotationReconciler(watched);
-          await scheduler.scheduleTask({
-            id: 'pipelines-reconcile-rotations',
-            ...RotationReconciler.schedule,
-            fn: signal => reconciler.run(signal),
-          });
-          await registerTasks({
+          const recordedPipelines = new RecordedPipelines({
             ...services,
             ...stores,
-            rotations,
-            announcer,
             now,
           });
-          await registerAbsenceCalendars({
+          const tasks = { ...services, ...stores, now };
+          await registerReconcilers({
+            ...tasks,
+            rotations: recorded,
+            recordedPipelines,
+          });
+          await registerTasks({ ...tasks, rotations, announcer });
+          await registerAbsenceCalendars({ ...tasks, rotations });
+          await registerIngestTasks({ ...tasks, ...ingest, sources, sink });
+          const watcher = new EntityWatcher({
             ...services,
-            ...stores,
-            rotations,
-            now,
+            looks: {
+              pipeline: ref => recordedPipelines.refresh(ref),
+              rotation: ref => recorded.refresh(ref, services.auth),
+            },
           });
-          await new RotationWatcher(watched).start({ events, lifecycle });
+          await watcher.start(services);
         },
       });
     },

@@ -3,10 +3,15 @@ import {
   mockServices,
   startTestBackend,
 } from '@backstage/backend-test-utils';
+import {
+  BackendFeature,
+  SchedulerServiceTaskFunction,
+} from '@backstage/backend-plugin-api';
 import { Entity, RELATION_OWNED_BY } from '@backstage/catalog-model';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { RELATION_ROTATES_THROUGH } from '@techflow/backstage-plugin-pipelines-common';
+import { JsonObject } from '@backstage/types';
 import { Knex } from 'knex';
 import request from 'supertest';
 import { createPipelinesPlugin } from '../plugin';
@@ -71,6 +76,22 @@ function changingCatalog(entities: Entity[]) {
   return { factory, setEntities };
 }
 
+/** A scheduler that runs nothing until a test says so. */
+function manualScheduler() {
+  const tasks = new Map<string, SchedulerServiceTaskFunction>();
+  const { factory } = mockServices.scheduler.mock({
+    scheduleTask: async ({ id, fn }) => {
+      tasks.set(id, fn);
+    },
+  });
+  const runTask = async (id: string) => {
+    const task = tasks.get(id);
+    if (!task) throw new Error(`There is no task ${id}`);
+    await task(new AbortController().signal);
+  };
+  return { factory, runTask };
+}
+
 function auditLog() {
   const log: Audited[] = [];
   const { factory } = mockServices.auditor.mock({
@@ -112,8 +133,12 @@ export async function startPipelines(options: {
   now?: () => Date;
   /** Its database; a new one in memory if absent. */
   knex?: Knex;
+  /** Its configuration. */
+  config?: JsonObject;
+  /** Modules and plugins beside it. */
+  features?: BackendFeature[];
 }) {
-  const { entities, owners = [], knex } = options;
+  const { entities, owners = [], knex, config, features = [] } = options;
   const { decide = () => AuthorizeResult.ALLOW, now = () => new Date() } =
     options;
   const permissions = mockServices.permissions.mock({
@@ -140,6 +165,7 @@ export async function startPipelines(options: {
   });
   const catalog = changingCatalog(entities);
   const audit = auditLog();
+  const scheduler = manualScheduler();
   const backend = await startTestBackend({
     features: [
       createPipelinesPlugin({ now }),
@@ -147,7 +173,9 @@ export async function startPipelines(options: {
       userInfo.factory,
       catalog.factory,
       audit.factory,
-      mockServices.scheduler.factory({ skipTaskRunOnStartup: true }),
+      scheduler.factory,
+      ...features,
+      ...(config ? [mockServices.rootConfig.factory({ data: config })] : []),
       ...(knex ? [mockServices.database.factory({ knex })] : []),
     ],
   });
@@ -156,6 +184,7 @@ export async function startPipelines(options: {
     permissions,
     setEntities: catalog.setEntities,
     audit: audit.log,
+    runTask: scheduler.runTask,
     stop: () => backend.stop(),
   };
 }

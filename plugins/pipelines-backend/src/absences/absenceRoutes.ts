@@ -17,7 +17,7 @@ import { KnownRotation } from '../rotations/KnownRotation';
 import { RotationService } from '../rotations/RotationService';
 import { audited } from '../router/audited';
 import { nothing, parse } from '../router/parse';
-import { idIn, rotationRefIn } from '../router/rotationPath';
+import { idIn, rotationRefIn } from '../router/entityPath';
 import { absenceBody } from './absenceBody';
 import { shiftsWithin } from './shiftsWithin';
 

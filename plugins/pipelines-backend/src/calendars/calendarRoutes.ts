@@ -14,7 +14,7 @@ import { Clock } from '../rotations/Clock';
 import { RotationService } from '../rotations/RotationService';
 import { audited } from '../router/audited';
 import { parse, refOf } from '../router/parse';
-import { idIn } from '../router/rotationPath';
+import { idIn } from '../router/entityPath';
 import { calendarFeedPath } from './calendarFeedRoutes';
 
 /** What the routes of calendar feeds need. */

@@ -11,11 +11,22 @@ import {
 } from './__testUtils__/changes';
 import { KnexAbsenceStore } from './absences/KnexAbsenceStore';
 import { KnexCalendarFeedStore } from './calendarFeeds/KnexCalendarFeedStore';
+import { KnexAlertStore } from './alerts/KnexAlertStore';
 import { KnexHandoffStore } from './handoffs/KnexHandoffStore';
+import { KnexJobStore } from './jobs/KnexJobStore';
+import { KnexJournalStore } from './journal/KnexJournalStore';
+import { KnexLineageStore } from './lineage/KnexLineageStore';
+import { KnexMeasurementStore } from './measurements/KnexMeasurementStore';
+import { MeasurementWriter } from './measurements/writeMeasurements';
+import { KnexMetricQueryStore } from './metricQueries/KnexMetricQueryStore';
 import { KnexNotificationOutbox } from './notifications/KnexNotificationOutbox';
 import { KnexRotationChangeStore } from './rotationChanges/KnexRotationChangeStore';
 import { KnexRotationVersionStore } from './rotationVersions/KnexRotationVersionStore';
 import { KnexRotationWakeupStore } from './rotationWakeups/KnexRotationWakeupStore';
+import { KnexPipelineStore } from './pipelines/KnexPipelineStore';
+import { KnexRunStore } from './runs/KnexRunStore';
+import { runEvent, STEP, written } from '../ingest/__testUtils__/lineageEvents';
+import { prepareEvent } from '../ingest/openlineage/prepareEvent';
 
 // SQLite tells its plan in words, whatever is in the tables; the indexes are
 // the same on both engines.
@@ -130,5 +141,117 @@ describe('indexes', () => {
     await handoffs.get(shift);
     await handoffs.list({ rotationRef: ENGINEERS, fromShift: 0, toShift: 9 });
     expect(await scans()).toEqual([]);
+  });
+
+  it('serve every statement about alerts', async () => {
+    const { database, scans } = await prepare();
+    const alerts = await KnexAlertStore.create({ database });
+    const ofPipeline = { pipelineRef: 'pipeline:default/profit', limit: 9 };
+    await alerts.list(ofPipeline);
+    await alerts.list({ ...ofPipeline, state: 'firing' });
+    await alerts.list({ ...ofPipeline, state: 'resolved' });
+    await alerts.deleteEndedBefore({ before: december(1), limit: 9 });
+    expect(await scans()).toEqual([]);
+  });
+
+  it('serve every statement about questions', async () => {
+    const { database, scans } = await prepare();
+    const queries = await KnexMetricQueryStore.create({ database });
+    const lease = { pipelineRef: 'pipeline:default/clicks', metric: 'lag' };
+    const asked = { source: 'a', endpoint: 'b', query: 'c', every: 60 };
+    const spec = { pipelineRef: lease.pipelineRef, now: december(1) };
+    const questions = [{ metric: 'lag', ...asked }];
+    await queries.replaceFor({ ...spec, questions });
+    const owner = 'test';
+    const claim = { now: december(1), leaseUntil: december(2), limit: 10 };
+    await queries.claimDue({ ...claim, owner });
+    const nextAt = december(1);
+    await queries.fail({ ...lease, owner, error: '', nextAt });
+    await queries.claimDue({ ...claim, owner });
+    const times = { at: december(1), measuredTo: december(1), nextAt };
+    await queries.succeed({ ...lease, owner, ...times });
+    await queries.listOf(lease);
+    await queries.listFailing({ limit: 10 });
+    await queries.replaceFor({ ...spec, questions: [] });
+    expect(await scans()).toEqual([]);
+  });
+
+  it('serve every statement about runs, jobs and figures', async () => {
+    const { database, knex, scans } = await prepare();
+    const writer = new MeasurementWriter();
+    const lineage = await KnexLineageStore.create({ database, writer });
+    const at = december(1);
+    const event = prepareEvent({
+      body: runEvent({
+        job: STEP,
+        runFacets: { parent: { run: { runId: 'dag' }, job: STEP } },
+        outputs: [written('profit', 1)],
+      }),
+      sender: 'test',
+      receivedAt: at,
+      oldest: new Date(0),
+    });
+    await lineage.write({ events: [event] });
+    await lineage.deleteEventsBefore({ before: december(2), limit: 9 });
+
+    const [{ id, job_id }] = await knex('runs').where({ id: event.run?.id });
+    const runs = await KnexRunStore.create({ database });
+    const after = { begunAt: at, id };
+    await runs.list({ jobIds: [job_id], limit: 9, states: ['running'], after });
+    await runs.get({ id });
+    await runs.stepSums({ ids: [id] });
+    await runs.deleteBefore({ before: december(2), limit: 9 });
+
+    const jobs = await KnexJobStore.create({ database });
+    const cursor = { lastHeardAt: at, id: job_id };
+    await jobs.listUnclaimed({ limit: 9, after: cursor });
+    await jobs.getMany({ ids: [job_id] });
+
+    const store = await KnexMeasurementStore.create({ database, writer });
+    const subjects = [{ jobId: job_id }];
+    const [series] = await store.listSeries({ subjects, limit: 9 });
+    await store.listSeries({ subjects, limit: 9, after: series });
+    await store.getSeries({ id: series.id });
+    await store.latest({ ids: [series.id] });
+    const range = { id: series.id, from: december(1), to: december(9) };
+    await store.hasDeletedDays(range);
+    await store.listPoints({ ...range, limit: 9 });
+    await store.listDays(range);
+    await store.rollUp({ before: december(9), limit: 9, now: december(9) });
+    await store.deleteBefore({ before: december(9), limit: 9 });
+    await store.deleteDaysBefore({ before: december(9) });
+
+    const journal = await KnexJournalStore.create({ database });
+    const from = { sender: 'test', route: 'lineage', at };
+    await journal.add({
+      senders: [{ ...from, stored: 1, refused: 1 }],
+      refusals: [{ ...from, of: 'item', reason: 'odd', count: 1 }],
+    });
+    await journal.listSenders({ limit: 9 });
+    await journal.listRefusals({ limit: 9 });
+    await journal.deleteRefusalsBefore({ before: december(2), limit: 9 });
+
+    const pipelines = await KnexPipelineStore.create({ database });
+    const ref = 'pipeline:default/profit';
+    await pipelines.claimsBy({ ref });
+    await pipelines.claimsOn({ jobIds: [job_id] });
+    await pipelines.get({ ref });
+    await pipelines.listRefs({ limit: 9, after: ref });
+    await pipelines.remove({ refs: [ref] });
+    expect(await scans()).toEqual([]);
+  });
+
+  it('lead from a run or a job to all below and above it', async () => {
+    const { database, scans } = await prepare();
+    const runs = await KnexRunStore.create({ database });
+    const jobs = await KnexJobStore.create({ database });
+    await runs.steps({ id: 'run', limit: 9 });
+    await runs.jobIdsAbove({ id: 'run' });
+    await jobs.familyOf({ ids: ['job'], limit: 9 });
+    // The list of what was found so far is no table, and is read as a whole.
+    const tables = (await scans()).filter(
+      step => !/^SCAN (steps|above|family) /.test(step),
+    );
+    expect(tables).toEqual([]);
   });
 });

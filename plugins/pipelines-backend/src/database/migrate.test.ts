@@ -5,15 +5,28 @@ import { migrate, migrationsDirectory } from './migrate';
 const databases = TestDatabases.create({ ids: ['POSTGRES_18', 'SQLITE_3'] });
 
 const TABLES = [
+  'alerts',
   'calendar_feeds',
   'handoffs',
+  'job_parents',
+  'jobs',
+  'lineage_events',
+  'measurement_days',
+  'measurement_series',
+  'measurements',
+  'metric_queries',
   'notification_outbox',
+  'pipeline_jobs',
+  'pipelines',
+  'refusals',
   'rotation_absences',
   'rotation_changes',
   'rotation_revisions',
   'rotation_swap_claims',
   'rotation_versions',
   'rotation_wakeups',
+  'runs',
+  'senders',
 ];
 
 describe.each(databases.eachSupportedId())('migrations on %s', id => {
@@ -29,7 +42,7 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
     await migrate(serviceOf(knex));
     expect(await existing()).toEqual(TABLES);
 
-    await knex.migrate.down({ directory: migrationsDirectory });
+    await knex.migrate.rollback({ directory: migrationsDirectory }, true);
     expect(await existing()).toEqual([]);
 
     await migrate(serviceOf(knex));
@@ -64,6 +77,9 @@ if (databases.supports('POSTGRES_18')) {
       await Promise.all([migrate(serviceOf(one)), migrate(serviceOf(other))]);
       expect(await one('knex_migrations').select('name')).toEqual([
         { name: '20261122000000_rotations.js' },
+        { name: '20261123000000_ingest.js' },
+        { name: '20261123000100_alerts.js' },
+        { name: '20261123000200_metric_queries.js' },
       ]);
     });
   });

@@ -11,7 +11,7 @@ import { KnownRotation } from '../rotations/KnownRotation';
 import { RotationService } from '../rotations/RotationService';
 import { audited } from '../router/audited';
 import { atMostDays, parse, range } from '../router/parse';
-import { rotationRefIn } from '../router/rotationPath';
+import { rotationRefIn } from '../router/entityPath';
 import { handoffBody } from './handoffBody';
 import { recordOf } from './recordOf';
 import { toHandoff } from './toHandoff';

@@ -21,10 +21,10 @@ export interface Measurement {
    */
   readonly key?: string;
   /**
-   * Of two with the same name, the one with the later version is right, and of
-   * the same version the greater `figure`. Without it, the time of its arrival.
+   * Of two with the same name, the one whose version sorts later is right.
+   * Without it, the one that came later.
    */
-  readonly version?: Date;
+  readonly version?: string;
 }
 
 /** An alert about a pipeline. The same fingerprint and begin is the same alert. */

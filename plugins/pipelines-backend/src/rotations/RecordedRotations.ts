@@ -1,4 +1,7 @@
-import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import {
+  AuthService,
+  BackstageCredentials,
+} from '@backstage/backend-plugin-api';
 import { ConflictError, toError } from '@backstage/errors';
 import { RotationEntity } from '@techflow/backstage-plugin-pipelines-common';
 import { RotationEntities } from '../catalog/RotationEntities';
@@ -27,6 +30,12 @@ export class RecordedRotations {
   }) {
     this.#entities = options.entities;
     this.#history = options.history;
+  }
+
+  /** Reads a rotation as the plugin itself, so that what changed is recorded. */
+  async refresh(ref: string, auth: AuthService): Promise<void> {
+    const credentials = await auth.getOwnServiceCredentials();
+    await this.readMany([ref], credentials);
   }
 
   /** For each reference the rotation, or the error that says why there is none. */

@@ -5,14 +5,9 @@ import {
 } from '@backstage/backend-plugin-api';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
-import {
-  isRotationEntity,
-  PipelinesKind,
-} from '@techflow/backstage-plugin-pipelines-common';
+import { isRotationEntity } from '@techflow/backstage-plugin-pipelines-common';
+import { entityPages } from '../catalog/entityPages';
 import { RecordedRotations } from './RecordedRotations';
-
-const KIND: PipelinesKind = 'Rotation';
-const PAGE = 100;
 
 /**
  * Looks at every Rotation of the catalog, so that a change is recorded although
@@ -45,32 +40,22 @@ export class RotationReconciler {
 
   /** Page by page; a rotation that cannot be used is logged and passed over. */
   async run(signal?: AbortSignal): Promise<void> {
-    let cursor: string | undefined;
-    do {
-      const credentials = await this.#auth.getOwnServiceCredentials();
-      const { items, pageInfo } = await this.#catalog.queryEntities(
-        cursor === undefined
-          ? {
-              filter: { kind: KIND },
-              fields: [
-                'apiVersion',
-                'kind',
-                'metadata.namespace',
-                'metadata.name',
-              ],
-              limit: PAGE,
-            }
-          : { cursor, limit: PAGE },
-        { credentials },
-      );
+    const pages = entityPages({
+      auth: this.#auth,
+      catalog: this.#catalog,
+      kind: 'Rotation',
+      fields: ['apiVersion', 'kind', 'metadata.namespace', 'metadata.name'],
+      signal,
+    });
+    for await (const items of pages) {
       const refs = items
         .filter(isRotationEntity)
         .map(entity => stringifyEntityRef(entity));
+      const credentials = await this.#auth.getOwnServiceCredentials();
       const found = await this.#rotations.readMany(refs, credentials);
       for (const each of found.values()) {
         if (each instanceof Error) this.#logger.warn(each.message);
       }
-      cursor = pageInfo.nextCursor;
-    } while (cursor !== undefined && !signal?.aborted);
+    }
   }
 }

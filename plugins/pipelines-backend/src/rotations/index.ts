@@ -7,7 +7,6 @@ export { RecordedRotations } from './RecordedRotations';
 export { RotationHistory } from './RotationHistory';
 export { RotationService } from './RotationService';
 export { RotationReconciler } from './RotationReconciler';
-export { RotationWatcher } from './RotationWatcher';
 export type { Actor } from './Actor';
 export { Actors } from './Actors';
 export type { ActorCredentials } from './Actors';

@@ -2,14 +2,23 @@ import {
   AuditorService,
   DiscoveryService,
   HttpAuthService,
+  PermissionsService,
 } from '@backstage/backend-plugin-api';
+import type { Router } from 'express';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   AbsenceStore,
   CalendarFeedStore,
   HandoffStore,
+  JobStore,
+  JournalStore,
   RotationVersionStore,
 } from '../database';
+import { AlertStore } from '../database/alerts/AlertStore';
+import { MetricQueryStore } from '../database/metricQueries/MetricQueryStore';
+import { MeasurementService } from '../measurements/MeasurementService';
+import { PipelineAccess } from '../pipelines/PipelineAccess';
+import { RunService } from '../runs/RunService';
 import { Clock } from '../rotations/Clock';
 import { Actors } from '../rotations/Actors';
 import { RotationService } from '../rotations/RotationService';
@@ -28,5 +37,18 @@ export interface RouterOptions {
   feeds: CalendarFeedStore;
   handoffs: HandoffStore;
   versions: RotationVersionStore;
+  permissions: PermissionsService;
+  /** Doors for tools, which read bodies in their own way. */
+  ingestRoutes: Router;
+  access: PipelineAccess;
+  runs: RunService;
+  figures: MeasurementService;
+  alerts: AlertStore;
+  queries: MetricQueryStore;
+  jobs: JobStore;
+  journal: JournalStore;
+  flushJournal: () => Promise<void>;
+  /** Milliseconds after which a sender that says nothing is called silent. */
+  silentAfter: number;
   now: Clock;
 }

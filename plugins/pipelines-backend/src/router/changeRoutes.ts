@@ -7,8 +7,16 @@ import Router from 'express-promise-router';
 import { z } from 'zod';
 import { changeAnswers, toPreview } from './answers/toChange';
 import { audited } from './audited';
-import { fewWords, instant, nothing, pageLimit, parse, refOf } from './parse';
-import { idIn, rotationRefIn } from './rotationPath';
+import {
+  commaList,
+  fewWords,
+  instant,
+  nothing,
+  pageLimit,
+  parse,
+  refOf,
+} from './parse';
+import { idIn, rotationRefIn } from './entityPath';
 import type { RouterOptions } from './RouterOptions';
 
 const STATES = [
@@ -42,11 +50,7 @@ const makeQuery = z.strictObject({
 });
 
 const listQuery = z.strictObject({
-  state: z
-    .string()
-    .transform(text => text.split(','))
-    .pipe(z.array(z.enum(STATES)))
-    .optional(),
+  state: commaList(STATES).optional(),
   limit: pageLimit({ usual: 50, most: 200 }),
   cursor: z.string().max(100).optional(),
 });

@@ -7,7 +7,12 @@ import {
   calendarFeedRoutes,
   calendarRoutes,
 } from '../calendars';
+import { alertRoutes } from '../alerts/alertRoutes';
 import { handoffRoutes } from '../handoffs';
+import { seriesRoutes } from '../measurements/seriesRoutes';
+import { failingQueryRoutes, pipelineQueryRoutes } from '../pull';
+import { runRoutes } from '../runs/runRoutes';
+import { setupRoutes } from '../setup/setupRoutes';
 import { changeRoutes } from './changeRoutes';
 import { memberShiftRoutes } from './memberShiftRoutes';
 import { onCallRoutes } from './onCallRoutes';
@@ -19,6 +24,7 @@ export type { RouterOptions } from './RouterOptions';
 /** The HTTP API under `/api/pipelines`; `openapi.yaml` beside describes it. */
 export function createRouter(options: RouterOptions): express.Router {
   const router = Router();
+  router.use('/v1', options.ingestRoutes);
   router.use(express.json());
   router.use('/v1/rotations', rotationRoutes(options));
   router.use('/v1/rotations', changeRoutes(options));
@@ -27,6 +33,13 @@ export function createRouter(options: RouterOptions): express.Router {
   router.use('/v1/on-call', onCallRoutes(options));
   router.use('/v1/shifts', memberShiftRoutes(options));
   router.use('/v1/calendars', calendarRoutes(options));
+  router.use('/v1/runs', runRoutes(options));
+  const ofPipeline = { ...options, pipelines: options.access };
+  router.use('/v1/pipelines', seriesRoutes(options));
+  router.use('/v1/pipelines', alertRoutes(ofPipeline));
+  router.use('/v1/pipelines', pipelineQueryRoutes(ofPipeline));
+  router.use('/v1/queries', failingQueryRoutes(options));
+  router.use('/v1', setupRoutes(options));
   router.use(calendarFeedPath, calendarFeedRoutes(options));
   router.use('/v1', () => {
     throw new NotFoundError('The pipelines API has no such route');

@@ -55,7 +55,7 @@ export function pageLimit(options: { usual: number; most: number }) {
 }
 
 /** A reference to an entity of one kind, in whatever form; in full afterwards. */
-export function refOf(kind: 'Rotation' | 'User') {
+export function refOf(kind: 'Pipeline' | 'Rotation' | 'User') {
   const prefix = kind.toLocaleLowerCase('en-US');
   const form = new RegExp(
     `^(${prefix}:)?([a-z0-9][a-z0-9._-]*/)?[a-z0-9][a-z0-9._-]*$`,
@@ -73,6 +73,14 @@ export function refOf(kind: 'Rotation' | 'User') {
         parseEntityRef(ref, { defaultKind: kind, defaultNamespace: 'default' }),
       ),
     );
+}
+
+/** Some of the given words, with commas between. */
+export function commaList<T extends string>(words: readonly T[]) {
+  return z
+    .string()
+    .transform(text => text.split(','))
+    .pipe(z.array(z.enum(words)));
 }
 
 /** A few words of somebody; PostgreSQL stores no character NUL. */

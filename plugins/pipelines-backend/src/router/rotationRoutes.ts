@@ -7,7 +7,7 @@ import { toOnCall } from './answers/toOnCall';
 import { toGap, toShift } from './answers/toShift';
 import { toStatistics } from './answers/toStatistics';
 import { atMostDays, instant, pageLimit, parse, range } from './parse';
-import { rotationRefIn } from './rotationPath';
+import { rotationRefIn } from './entityPath';
 import type { RouterOptions } from './RouterOptions';
 
 const onCallQuery = z.strictObject({ at: instant.optional() });

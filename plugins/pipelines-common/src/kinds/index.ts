@@ -4,6 +4,7 @@ export { monitorSchema, type Monitor } from './monitors';
 export {
   pipelineSpecSchema,
   type Criticality,
+  type PipelineMetric,
   type PipelineSpec,
 } from './pipeline';
 export { rotationSpecSchema, type RotationSpec } from './rotation';

@@ -25,6 +25,15 @@ spec:
     - { audience: investors, cron: 0 6 1 * *, timeZone: America/New_York, grace: 2h }
   jobs:
     - { namespace: airflow, name: profit_investors, audience: investors }
+  metrics:
+    - { name: revenue, title: Revenue, unit: USD }
+    - name: invoices.waiting
+      title: Invoices waiting
+      unit: invoices
+      source:
+        type: prometheus
+        query: sum(rabbitmq_detailed_queue_messages_ready{queue="invoices"})
+        every: 5m
   sla:
     timeZone: America/New_York
     objectives:

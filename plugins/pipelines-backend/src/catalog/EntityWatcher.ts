@@ -1,14 +1,9 @@
-import {
-  AuthService,
-  LifecycleService,
-  LoggerService,
-} from '@backstage/backend-plugin-api';
+import { LifecycleService, LoggerService } from '@backstage/backend-plugin-api';
 import { parseEntityRef } from '@backstage/catalog-model';
 import { toError } from '@backstage/errors';
 import { EventsService } from '@backstage/plugin-events-node';
 import { ENTITY_CHANGED_TOPIC } from '@techflow/backstage-plugin-pipelines-common';
 import { z } from 'zod';
-import { RecordedRotations } from './RecordedRotations';
 
 const changedEntity = z.object({ entityRef: z.string() });
 
@@ -19,32 +14,33 @@ const changedEntity = z.object({ entityRef: z.string() });
  */
 const LOOK_AFTER_MS = [2_000, 15_000, 60_000];
 
-function isRotationRef(ref: string): boolean {
+/** Reads one entity anew, by its full reference. */
+export type Look = (ref: string) => Promise<unknown>;
+
+function kindOf(ref: string): string | undefined {
   try {
-    return parseEntityRef(ref).kind.toLocaleLowerCase('en-US') === 'rotation';
+    return parseEntityRef(ref).kind.toLocaleLowerCase('en-US');
   } catch {
-    return false;
+    return undefined;
   }
 }
 
-/** Records a changed Rotation soon after the catalog has learnt of it. */
-export class RotationWatcher {
-  readonly #auth: AuthService;
+/** Has a changed entity read anew soon after the catalog has learnt of it. */
+export class EntityWatcher {
   readonly #logger: LoggerService;
-  readonly #rotations: Pick<RecordedRotations, 'readMany'>;
+  readonly #looks: Readonly<Record<string, Look>>;
   readonly #lookAfter: readonly number[];
   readonly #timers = new Set<NodeJS.Timeout>();
 
   constructor(options: {
-    auth: AuthService;
     logger: LoggerService;
-    rotations: Pick<RecordedRotations, 'readMany'>;
+    /** Who looks, by kind in lower case; other kinds are passed over. */
+    looks: Readonly<Record<string, Look>>;
     /** Milliseconds after the event at which to look. */
     lookAfter?: readonly number[];
   }) {
-    this.#auth = options.auth;
     this.#logger = options.logger;
-    this.#rotations = options.rotations;
+    this.#looks = options.looks;
     this.#lookAfter = options.lookAfter ?? LOOK_AFTER_MS;
   }
 
@@ -59,26 +55,24 @@ export class RotationWatcher {
       topics: [ENTITY_CHANGED_TOPIC],
       onEvent: async ({ eventPayload }) => {
         const { data } = changedEntity.safeParse(eventPayload);
-        if (data && isRotationRef(data.entityRef)) this.#look(data.entityRef);
+        const kind = data && kindOf(data.entityRef);
+        if (kind && Object.hasOwn(this.#looks, kind)) {
+          this.#look(data.entityRef, this.#looks[kind]);
+        }
       },
     });
   }
 
-  #look(ref: string): void {
+  #look(ref: string, look: Look): void {
     for (const delay of this.#lookAfter) {
       const timer = setTimeout(() => {
         this.#timers.delete(timer);
-        this.#record(ref).catch(error =>
+        look(ref).catch(error =>
           this.#logger.warn(`${ref} could not be recorded`, toError(error)),
         );
       }, delay);
       this.#timers.add(timer.unref());
     }
-  }
-
-  async #record(ref: string): Promise<void> {
-    const credentials = await this.#auth.getOwnServiceCredentials();
-    await this.#rotations.readMany([ref], credentials);
   }
 
   #stop(): void {

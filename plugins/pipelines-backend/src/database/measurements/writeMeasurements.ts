@@ -1,0 +1,141 @@
+import { Knex } from 'knex';
+import { LRUCache } from 'lru-cache';
+import { Measurement } from '../../ingest/heard';
+import { InsertColumn, insertTable } from '../insertTable';
+import { fromDate } from '../instant';
+import { SeriesIds } from './series';
+
+const DAY_MS = 86_400_000;
+const DAY_LENGTH = 'yyyy-MM-dd'.length;
+
+const COLUMNS: readonly InsertColumn[] = [
+  { name: 'series_id', type: 'integer' },
+  { name: 'key', type: 'text' },
+  { name: 'at', type: 'text' },
+  { name: 'version', type: 'text' },
+  { name: 'value', type: 'double precision' },
+  { name: 'good', type: 'double precision' },
+  { name: 'total', type: 'double precision' },
+];
+
+const DAY_COLUMNS: readonly InsertColumn[] = [
+  { name: 'series_id', type: 'integer' },
+  { name: 'day', type: 'text' },
+  { name: 'is_kept', type: 'boolean' },
+];
+
+const KEEP_LATER = `on conflict (series_id, key) do update set
+  at = excluded.at, version = excluded.version,
+  value = excluded.value, good = excluded.good, total = excluded.total
+  where excluded.version > measurements.version`;
+
+const ROLL_AGAIN = `on conflict (series_id, day) do update set
+  rolled_at = null, is_kept = excluded.is_kept
+  where measurement_days.rolled_at is not null`;
+
+type Row = readonly [
+  seriesId: number,
+  key: string,
+  at: string,
+  version: string,
+  value: number | null,
+  good: number | null,
+  total: number | null,
+];
+
+/** Of counts, `value` is their share, so that charts and limits read one column. */
+function figureOf({
+  figure,
+}: Measurement): [number | null, ...(number | null)[]] {
+  return typeof figure === 'number'
+    ? [figure, null, null]
+    : [
+        figure.total === 0 ? null : figure.good / figure.total,
+        figure.good,
+        figure.total,
+      ];
+}
+
+/** Writes measurements, and notes on which days there are some. */
+export class MeasurementWriter {
+  readonly #series = new SeriesIds();
+  /** Days noted already, by series. */
+  readonly #days = new LRUCache<string, true>({ max: 200_000 });
+
+  /**
+   * Writes within a transaction; of two with one name the later version stays.
+   *
+   * @returns the ids of the series; `remember` is to be called after the commit
+   */
+  async write(
+    transaction: Knex.Transaction,
+    options: { measurements: readonly Measurement[]; receivedAt: Date },
+  ): Promise<{ seriesIds: number[]; remember(): void }> {
+    const { measurements, receivedAt } = options;
+    if (measurements.length === 0) return { seriesIds: [], remember() {} };
+    const { ids, remember } = await this.#series.resolve(
+      transaction,
+      measurements,
+    );
+    const arrival = fromDate(receivedAt);
+    const rows = new Map<string, Row>();
+    measurements.forEach((each, index) => {
+      const at = fromDate(each.at);
+      const version = each.version ?? arrival;
+      const key = each.key ?? at;
+      const [value, good, total] = figureOf(each);
+      const name = `${ids[index]} ${key}`;
+      const other = rows.get(name);
+      if (other && other[3] > version) return;
+      rows.set(name, [ids[index], key, at, version, value, good, total]);
+    });
+    const sorted = [...rows.values()].sort(
+      (a, b) => a[0] - b[0] || (a[1] < b[1] ? -1 : 1),
+    );
+    await insertTable(transaction, {
+      table: 'measurements',
+      columns: COLUMNS,
+      rows: sorted,
+      suffix: KEEP_LATER,
+    });
+    const noted = await this.#noteDays(transaction, sorted, receivedAt);
+    return {
+      seriesIds: [...new Set(ids)],
+      remember: () => {
+        remember();
+        noted.forEach(day => this.#days.set(day, true));
+      },
+    };
+  }
+
+  // A day is rolled up when it is two days past. Until then it is enough to note
+  // it once; what comes later has it rolled up again, so it is noted each time.
+  async #noteDays(
+    transaction: Knex.Transaction,
+    rows: readonly Row[],
+    receivedAt: Date,
+  ): Promise<string[]> {
+    const yesterday = fromDate(new Date(+receivedAt - DAY_MS)).slice(
+      0,
+      DAY_LENGTH,
+    );
+    const days = new Map<string, [number, string, boolean]>();
+    for (const [id, , at] of rows) {
+      const day = at.slice(0, DAY_LENGTH);
+      const name = `${id} ${day}`;
+      if (days.has(name)) continue;
+      if (day >= yesterday && this.#days.has(name)) continue;
+      days.set(name, [id, day, true]);
+    }
+    if (days.size === 0) return [];
+    await insertTable(transaction, {
+      table: 'measurement_days',
+      columns: DAY_COLUMNS,
+      rows: [...days.values()].sort(
+        (a, b) => a[0] - b[0] || (a[1] < b[1] ? -1 : 1),
+      ),
+      suffix: ROLL_AGAIN,
+    });
+    return [...days.keys()];
+  }
+}

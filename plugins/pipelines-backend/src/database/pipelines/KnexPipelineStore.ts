@@ -1,0 +1,117 @@
+import { DatabaseService } from '@backstage/backend-plugin-api';
+import { Knex } from 'knex';
+import { inChunks } from '../inChunks';
+import { inTransaction } from '../inTransaction';
+import { fromDate } from '../instant';
+import { Claim, PipelineStore, RecordedPipeline } from './PipelineStore';
+
+type PipelineRow = {
+  pipeline_ref: string;
+  /** JSON. */
+  spec: string;
+  recorded_at: string;
+};
+
+type PipelineJobRow = {
+  pipeline_ref: string;
+  job_id: string;
+  audience: string | null;
+};
+
+function toClaim({ pipeline_ref, job_id, audience }: PipelineJobRow): Claim {
+  return {
+    pipelineRef: pipeline_ref,
+    jobId: job_id,
+    ...(audience !== null && { audience }),
+  };
+}
+
+/** {@link PipelineStore} on SQLite and PostgreSQL. */
+export class KnexPipelineStore implements PipelineStore {
+  readonly #knex: Knex;
+
+  static async create(options: { database: DatabaseService }) {
+    return new KnexPipelineStore(await options.database.getClient());
+  }
+
+  private constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  async record(options: {
+    pipeline: RecordedPipeline;
+    claims: readonly Claim[];
+    at: Date;
+  }): Promise<void> {
+    const { pipeline, claims, at } = options;
+    const pipeline_ref = pipeline.ref;
+    await inTransaction(this.#knex, async transaction => {
+      // First of all, so that of two who record it the second waits here.
+      await transaction<PipelineRow>('pipelines')
+        .insert({
+          pipeline_ref,
+          spec: JSON.stringify(pipeline.spec),
+          recorded_at: fromDate(at),
+        })
+        .onConflict('pipeline_ref')
+        .merge();
+      const jobs = transaction<PipelineJobRow>('pipeline_jobs');
+      await jobs.clone().where({ pipeline_ref }).delete();
+      if (claims.length === 0) return;
+      await jobs.clone().insert(
+        claims.map(({ jobId, audience }) => ({
+          pipeline_ref,
+          job_id: jobId,
+          audience: audience ?? null,
+        })),
+      );
+    });
+  }
+
+  async remove(options: { refs: readonly string[] }): Promise<void> {
+    await inTransaction(this.#knex, async transaction => {
+      for (const table of ['pipelines', 'pipeline_jobs']) {
+        await transaction(table)
+          .whereIn('pipeline_ref', [...options.refs])
+          .delete();
+      }
+    });
+  }
+
+  async get(options: { ref: string }): Promise<RecordedPipeline | undefined> {
+    const row = await this.#knex<PipelineRow>('pipelines')
+      .where({ pipeline_ref: options.ref })
+      .first();
+    return row && { ref: row.pipeline_ref, spec: JSON.parse(row.spec) };
+  }
+
+  async listRefs(options: {
+    limit: number;
+    after?: string;
+  }): Promise<string[]> {
+    const { limit, after } = options;
+    const query = this.#knex<PipelineRow>('pipelines')
+      .orderBy('pipeline_ref')
+      .limit(limit);
+    if (after !== undefined) query.where('pipeline_ref', '>', after);
+    return (await query.select('pipeline_ref')).map(
+      ({ pipeline_ref }) => pipeline_ref,
+    );
+  }
+
+  async claimsBy(options: { ref: string }): Promise<Claim[]> {
+    const rows = await this.#knex<PipelineJobRow>('pipeline_jobs')
+      .where({ pipeline_ref: options.ref })
+      .select();
+    return rows.map(toClaim);
+  }
+
+  async claimsOn(options: { jobIds: readonly string[] }): Promise<Claim[]> {
+    const rows = await inChunks(options.jobIds, ids =>
+      this.#knex<PipelineJobRow>('pipeline_jobs')
+        .whereIn('job_id', ids)
+        .select(),
+    );
+    return rows.map(toClaim);
+  }
+}

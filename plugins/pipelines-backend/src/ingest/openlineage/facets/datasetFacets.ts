@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { storable } from '../event';
+import { EVENT_TIME, parseEventTime } from '../eventTime';
+
+/* Facets of data sets that carry figures, by their key on the wire. */
+
+const count = z.number().min(0).nullish();
+const number = z.number().nullish();
+const label = storable.max(4_000);
+
+const instant = z.string().transform((text, { addIssue }) => {
+  const time = parseEventTime(text);
+  if (time) return time.at;
+  addIssue({ code: 'custom', message: `must be ${EVENT_TIME}` });
+  return z.NEVER;
+});
+
+/** `inputStatistics` and `outputStatistics`. */
+export const statistics = z.object({
+  rowCount: count,
+  size: count,
+  fileCount: count,
+});
+
+const column = z.object({
+  nullCount: count,
+  distinctCount: count,
+  count,
+  sum: number,
+  min: number,
+  max: number,
+});
+
+/** `dataQualityMetrics`. */
+export const qualityMetrics = z.object({
+  rowCount: count,
+  bytes: count,
+  fileCount: count,
+  lastUpdated: instant.nullish(),
+  columnMetrics: z.record(label, column).nullish(),
+});
+
+/** `dataQualityAssertions`. */
+export const assertions = z.object({
+  assertions: z.array(
+    z.object({
+      assertion: label,
+      success: z.boolean(),
+      column: label.nullish(),
+      name: label.nullish(),
+    }),
+  ),
+});
+
+/** The run facet `test`. */
+export const tests = z.object({
+  tests: z.array(
+    z.object({
+      name: label,
+      status: z.string(),
+      type: label.nullish(),
+    }),
+  ),
+});
