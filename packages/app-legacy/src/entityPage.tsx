@@ -19,6 +19,7 @@ import {
   EntityPipelineOwnershipContent,
   EntityPipelineReadsAndFeedsCard,
   EntityPipelineRunbookContent,
+  EntityPipelineRunsContent,
   EntityPipelineSlaCard,
   EntityPipelineSlaContent,
   EntityRotationAbsencesCard,
@@ -61,6 +62,9 @@ const pipelinePage = (
     </EntityLayout.Route>
     <EntityLayout.Route path="/sla" title="SLA">
       <EntityPipelineSlaContent />
+    </EntityLayout.Route>
+    <EntityLayout.Route path="/runs" title="Runs">
+      <EntityPipelineRunsContent />
     </EntityLayout.Route>
     <EntityLayout.Route path="/runbook" title="Runbook">
       <EntityPipelineRunbookContent />

@@ -58,6 +58,7 @@ function renderInOldApp(Extension: ComponentType, entity: Entity) {
       </EntityProvider>
     </TestApiProvider>,
     {
+      // Without the page of all pipelines: tabs that link to it must do.
       mountedRoutes: {
         '/catalog/:namespace/:kind/:name': entityRouteRef,
       },
@@ -96,6 +97,12 @@ describe('the plugin in an app of the old frontend system', () => {
       oldSystem.EntityPipelineSlaContent,
       pipeline(),
       'Monitors',
+    ],
+    [
+      'EntityPipelineRunsContent',
+      oldSystem.EntityPipelineRunsContent,
+      pipeline(),
+      'No figures were measured yet.',
     ],
     [
       'EntityPipelineRunbookContent',

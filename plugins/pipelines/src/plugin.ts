@@ -9,7 +9,7 @@ import {
 import type { JSX } from 'react';
 import { PipelinesClient } from '@techflow/backstage-plugin-pipelines-common';
 import { pipelinesApiRef } from './api';
-import { rootRouteRef } from './routes';
+import { pipelinesPageRouteRef, rootRouteRef } from './routes';
 
 /**
  * The plugin, for apps of the old frontend system.
@@ -19,6 +19,7 @@ import { rootRouteRef } from './routes';
 export const pipelinesPlugin = createPlugin({
   id: 'pipelines',
   routes: { root: rootRouteRef },
+  externalRoutes: { pipelinesPage: pipelinesPageRouteRef },
   apis: [
     createApiFactory({
       api: pipelinesApiRef,
@@ -29,8 +30,8 @@ export const pipelinesPlugin = createPlugin({
 });
 
 /**
- * The page of all pipelines: their ownership matrix, and who is on call in every
- * rotation.
+ * The page of all pipelines: their ownership matrix, who is on call in every
+ * rotation, and what tools send.
  *
  * @public
  */
@@ -126,6 +127,25 @@ export const EntityPipelineSlaContent: () => JSX.Element =
         lazy: () =>
           import('./components/PipelineSlaContent').then(
             m => m.PipelineSlaContent,
+          ),
+      },
+    }),
+  );
+
+/**
+ * Tab for a Pipeline: alerts that fire about it, its runs, and the figures that
+ * are measured about it.
+ *
+ * @public
+ */
+export const EntityPipelineRunsContent: () => JSX.Element =
+  pipelinesPlugin.provide(
+    createComponentExtension({
+      name: 'EntityPipelineRunsContent',
+      component: {
+        lazy: () =>
+          import('./components/PipelineRunsContent').then(
+            m => m.PipelineRunsContent,
           ),
       },
     }),

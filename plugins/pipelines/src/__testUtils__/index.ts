@@ -1,4 +1,6 @@
 export * from './builders';
 export * from './clock';
+export * from './ingestBuilders';
 export * from './render';
 export * from './rotationBuilders';
+export * from './signals';

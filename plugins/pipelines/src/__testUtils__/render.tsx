@@ -16,9 +16,12 @@ import {
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { PipelinesApi } from '@techflow/backstage-plugin-pipelines-common';
 import { permissionApiRef } from '@backstage/plugin-permission-react';
-import { identityApiRef } from '@backstage/core-plugin-api';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { SignalApi, signalApiRef } from '@backstage/plugin-signals-react';
+import { discoveryApiRef, identityApiRef } from '@backstage/core-plugin-api';
 import { ReactElement } from 'react';
 import { pipelinesApiRef } from '../api';
+import { pipelinesPageRouteRef } from '../routes';
 import { company, shiftsPage } from './builders';
 import { statistics } from './rotationBuilders';
 
@@ -29,30 +32,32 @@ export const pipelinesApiMock = createApiMock(pipelinesApiRef, () => {
     answerChange: jest.fn(),
     createCalendarFeed: jest.fn(),
     getAbsences: jest.fn().mockResolvedValue({ items: [] }),
+    getAlerts: jest.fn().mockResolvedValue({ items: [] }),
     getCalendarFeeds: jest.fn().mockResolvedValue({ items: [] }),
     getChanges: jest.fn().mockResolvedValue({ items: [] }),
+    getFailingQueries: jest.fn().mockResolvedValue({ items: [] }),
     getHandoffs: jest.fn().mockResolvedValue({ items: [] }),
+    getMeasurements: jest
+      .fn()
+      .mockResolvedValue({ resolution: 'point', points: [] }),
     getMemberShifts: jest.fn().mockResolvedValue({ items: [] }),
+    getMetricQueries: jest.fn().mockResolvedValue({ items: [] }),
     getOnCall: jest.fn(),
     getOnCallByRefs: jest.fn(),
+    getRefusals: jest.fn().mockResolvedValue({ items: [] }),
+    getRun: jest.fn(),
+    getRunSteps: jest.fn().mockResolvedValue({ items: [] }),
+    getRuns: jest.fn().mockResolvedValue({ items: [] }),
+    getSenders: jest.fn().mockResolvedValue({ items: [] }),
+    getSeries: jest.fn().mockResolvedValue({ items: [] }),
     getShifts: jest.fn().mockResolvedValue(shiftsPage([])),
     getStatistics: jest.fn().mockResolvedValue(statistics()),
+    getUnclaimedJobs: jest.fn().mockResolvedValue({ items: [] }),
     makeChange: jest.fn(),
     previewChange: jest.fn(),
     removeAbsence: jest.fn(),
     revokeCalendarFeed: jest.fn(),
     saveHandoff: jest.fn(),
-    getRuns: jest.fn(),
-    getRun: jest.fn(),
-    getRunSteps: jest.fn(),
-    getSeries: jest.fn(),
-    getMeasurements: jest.fn(),
-    getAlerts: jest.fn(),
-    getMetricQueries: jest.fn(),
-    getFailingQueries: jest.fn(),
-    getUnclaimedJobs: jest.fn(),
-    getSenders: jest.fn(),
-    getRefusals: jest.fn(),
   };
   return methods;
 });
@@ -71,6 +76,10 @@ export interface Surroundings {
   ownershipRefs?: string[];
   /** Path, query and hash of the page. */
   at?: string;
+  /** What the backend calls out; an app without signals if absent. */
+  signals?: SignalApi;
+  /** Names of permissions that the reader does not have. */
+  denied?: string[];
 }
 
 /** Renders as a page of the app does: with the catalog, names of entities, and routes. */
@@ -78,7 +87,13 @@ export function renderOnPage(
   element: ReactElement,
   surroundings: Surroundings = {},
 ) {
-  const { entity, entities = [], at = '/' } = surroundings;
+  const {
+    entity,
+    entities = [],
+    at = '/',
+    signals,
+    denied = [],
+  } = surroundings;
   const catalogApi =
     surroundings.catalogApi ??
     catalogApiMock({ entities: [...company, ...entities] });
@@ -98,7 +113,20 @@ export function renderOnPage(
             ownershipEntityRefs: surroundings.ownershipRefs ?? [],
           }),
         ],
-        [permissionApiRef, mockApis.permission()],
+        [
+          permissionApiRef,
+          mockApis.permission({
+            authorize: ({ permission }) =>
+              denied.includes(permission.name)
+                ? AuthorizeResult.DENY
+                : AuthorizeResult.ALLOW,
+          }),
+        ],
+        [
+          discoveryApiRef,
+          mockApis.discovery({ baseUrl: 'https://backstage.example.com' }),
+        ],
+        ...(signals ? ([[signalApiRef, signals]] as const) : []),
       ]}
     >
       {entity ? (
@@ -108,7 +136,10 @@ export function renderOnPage(
       )}
     </TestApiProvider>,
     {
-      mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+      mountedRoutes: {
+        '/catalog/:namespace/:kind/:name': entityRouteRef,
+        '/pipelines': pipelinesPageRouteRef,
+      },
       initialRouteEntries: [at],
     },
   );

@@ -34,6 +34,19 @@ const sla = EntityContentBlueprint.make({
   },
 });
 
+const runs = EntityContentBlueprint.make({
+  name: 'runs',
+  params: {
+    path: 'runs',
+    title: 'Runs',
+    filter: ofKind('Pipeline'),
+    loader: () =>
+      import('../components/PipelineRunsContent').then(m => (
+        <m.PipelineRunsContent />
+      )),
+  },
+});
+
 const runbook = EntityContentBlueprint.make({
   name: 'runbook',
   params: {
@@ -99,6 +112,7 @@ const overviewLayout = EntityContentLayoutBlueprint.make({
 export const entityContents = [
   ownership,
   sla,
+  runs,
   runbook,
   fairness,
   handoffs,

@@ -103,6 +103,7 @@ describe('each extension', () => {
     ],
     ['entity-content:pipelines/ownership', pipeline(), 'Ownership matrix'],
     ['entity-content:pipelines/sla', pipeline(), 'Monitors'],
+    ['entity-content:pipelines/runs', pipeline(), 'Figures'],
     [
       'entity-content:pipelines/runbook',
       pipeline({ runbook: undefined }),
@@ -117,6 +118,7 @@ describe('each extension', () => {
     ['entity-card:pipelines/on-call', rotation()],
     ['entity-card:pipelines/rotation-now', pipeline()],
     ['entity-content:pipelines/sla', runbook()],
+    ['entity-content:pipelines/runs', rotation()],
     ['entity-content:pipelines/fairness', pipeline()],
     // A person who takes no duty, and a team without a rotation.
     ['entity-card:pipelines/member-shifts', engineer(false)],

@@ -52,5 +52,24 @@ const onCallPage = SubPageBlueprint.make({
   },
 });
 
+const setupPage = SubPageBlueprint.make({
+  name: 'setup',
+  params: {
+    path: 'setup',
+    title: 'Setup',
+    loader: async () => {
+      const [{ SetupPage }, { Content }] = await Promise.all([
+        import('../components/SetupPage'),
+        import('@backstage/core-components'),
+      ]);
+      return (
+        <Content>
+          <SetupPage />
+        </Content>
+      );
+    },
+  },
+});
+
 /** Sub-pages in the order of their tabs. */
-export const pages = [pipelinesPage, ownershipPage, onCallPage];
+export const pages = [pipelinesPage, ownershipPage, onCallPage, setupPage];

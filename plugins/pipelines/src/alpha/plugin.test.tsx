@@ -18,21 +18,21 @@ function pageOf({ kind, metadata }: Entity, tab = '') {
 }
 
 describe('the plugin in an app of the new frontend system', () => {
-  it('gives a Pipeline three tabs, in order and none of them in a menu', async () => {
+  it('gives a Pipeline its tabs, in order and none of them in a menu', async () => {
     renderApp({ at: pageOf(pipeline()), entities: all });
     await screen.findByText('On call', {}, patient);
+    const titles = ['Overview', 'Ownership', 'SLA', 'Runs', 'Runbook'];
     const tabs = screen
       .getAllByRole('link')
       .map(link => link.textContent)
-      .filter(text =>
-        ['Overview', 'Ownership', 'SLA', 'Runbook'].includes(text ?? ''),
-      );
-    expect(tabs).toEqual(['Overview', 'Ownership', 'SLA', 'Runbook']);
+      .filter(text => titles.includes(text ?? ''));
+    expect(tabs).toEqual(titles);
   });
 
   it.each([
     ['/ownership', 'Ownership matrix'],
     ['/sla', 'Monitors'],
+    ['/runs', 'No figures were measured yet.'],
     ['/runbook', 'Revenue Mismatch'],
   ])('has the tab %s of a Pipeline', async (tab, text) => {
     renderApp({ at: pageOf(pipeline(), tab), entities: all });
@@ -88,6 +88,16 @@ describe('the plugin in an app of the new frontend system', () => {
     await userEvent.click(link);
     expect(
       await screen.findByText('Reads and feeds', {}, patient),
+    ).toBeVisible();
+  });
+
+  it('leads from a pipeline without runs to what tools send', async () => {
+    renderApp({ at: pageOf(pipeline(), '/runs'), entities: all });
+    await userEvent.click(
+      await screen.findByRole('link', { name: 'Setup' }, patient),
+    );
+    expect(
+      await screen.findByText('Jobs that no pipeline claims', {}, patient),
     ).toBeVisible();
   });
 

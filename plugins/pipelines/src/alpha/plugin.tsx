@@ -1,6 +1,6 @@
 import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
 import { RiFlowChart } from '@remixicon/react';
-import { rootRouteRef } from '../routes';
+import { pipelinesPageRouteRef, rootRouteRef } from '../routes';
 import { apis } from './apis';
 import { entityCards } from './entityCards';
 import { entityContents } from './entityContents';
@@ -18,6 +18,7 @@ export default createFrontendPlugin({
   icon: <RiFlowChart />,
   info: { packageJson: () => import('../../package.json') },
   routes: { root: rootRouteRef },
+  externalRoutes: { pipelinesPage: pipelinesPageRouteRef },
   extensions: [
     ...apis,
     ...pages,

@@ -2,6 +2,7 @@ import { escalationPolicy, pipeline } from '../__testUtils__/builders';
 import { escalationSteps } from './escalationSteps';
 import { fullRef, optionalFullRef } from './fullRef';
 import { ownershipRow } from './ownershipRow';
+import { scheduleZone } from './scheduleZone';
 
 describe('fullRef', () => {
   const from = pipeline();
@@ -111,5 +112,31 @@ describe('escalationSteps', () => {
     expect(contactsOf(escalationSteps(policy))).toEqual([
       ['group:default/finance', 'group:default/accounts'],
     ]);
+  });
+});
+
+describe('scheduleZone', () => {
+  const schedule = (audience: string, timeZone: string) => ({
+    audience,
+    timeZone,
+    cron: '0 6 * * *',
+  });
+  const schedules = [
+    schedule('experiments', 'America/New_York'),
+    schedule('investors', 'Europe/London'),
+  ];
+  const sla = {
+    timeZone: 'Asia/Tokyo',
+    objectives: [{ id: 'fresh', type: 'freshness' as const, maxAge: '24h' }],
+  };
+
+  it.each([
+    ['of the audience', { schedules, sla }, 'investors', 'Europe/London'],
+    ['of the first, for none', { schedules }, undefined, 'America/New_York'],
+    ['of the first, for another', { schedules }, 'x', 'America/New_York'],
+    ['of the promises', { sla }, 'investors', 'Asia/Tokyo'],
+    ['UTC, where nothing says one', {}, 'investors', 'UTC'],
+  ])('is %s', (_case, spec, audience, zone) => {
+    expect(scheduleZone(pipeline(spec), audience)).toBe(zone);
   });
 });

@@ -11,3 +11,4 @@ export {
   type OwnershipRow,
 } from './ownershipRow';
 export { pipelinesThat, relatedTo } from './pipelineQuery';
+export { scheduleZone } from './scheduleZone';

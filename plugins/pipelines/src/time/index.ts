@@ -1,3 +1,4 @@
+export { durationWords } from './durationWords';
 export { dateIn, dateWords, instantWords } from './instantWords';
 export { rangeWords } from './rangeWords';
 export { timeLeft } from './timeLeft';

@@ -1,4 +1,4 @@
-import { Flex, Skeleton, TablePagination, Text } from '@backstage/ui';
+import { Flex, TablePagination, Text } from '@backstage/ui';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import {
   OwnershipFilter,
@@ -9,6 +9,7 @@ import {
   OWNERSHIP_PAGE_SIZE,
   useOwnershipPage,
 } from '../../hooks/useOwnershipPage';
+import { LinesSkeleton } from '../LinesSkeleton';
 import { LoadFailure } from '../LoadFailure';
 import { OwnershipFilters } from '../OwnershipFilters';
 import { OwnershipTable } from '../OwnershipTable';
@@ -69,27 +70,12 @@ function Page(props: {
   );
 }
 
-function MatrixSkeleton() {
-  return (
-    <Flex
-      direction="column"
-      gap="4"
-      role="status"
-      aria-label="Loading the ownership matrix"
-    >
-      {['first', 'second', 'third', 'fourth'].map(line => (
-        <Skeleton key={line} height={18} width="100%" />
-      ))}
-    </Flex>
-  );
-}
-
 function FilteredMatrix(props: { filter: OwnershipFilter; selfRef?: string }) {
   const { filter, selfRef } = props;
   const page = useOwnershipPage(filter);
   switch (page.state) {
     case 'loading':
-      return <MatrixSkeleton />;
+      return <LinesSkeleton label="the ownership matrix" />;
     case 'ready':
       return <Page page={page.value} filter={filter} selfRef={selfRef} />;
     default:

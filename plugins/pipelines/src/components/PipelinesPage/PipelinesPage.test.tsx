@@ -5,7 +5,7 @@ import { onCall, pipeline, renderOnPage, rotation } from '../../__testUtils__';
 import { PipelinesPage } from './PipelinesPage';
 
 describe('<PipelinesPage />', () => {
-  it('has the ownership matrix first, and who is on call', async () => {
+  it('has the ownership matrix first, who is on call, and what tools send', async () => {
     renderOnPage(
       <Routes>
         <Route path="/pipelines/*" element={<PipelinesPage />} />
@@ -25,6 +25,10 @@ describe('<PipelinesPage />', () => {
     await userEvent.click(screen.getByRole('tab', { name: 'On call' }));
     expect(
       await screen.findByRole('grid', { name: 'Who is on call' }),
+    ).toBeVisible();
+    await userEvent.click(screen.getByRole('tab', { name: 'Setup' }));
+    expect(
+      await screen.findByText('Jobs that no pipeline claims'),
     ).toBeVisible();
   });
 });

@@ -1,6 +1,7 @@
 import { Page, Header, TabbedLayout } from '@backstage/core-components';
 import { OnCallPage } from '../OnCallPage';
 import { OwnershipMatrix } from '../OwnershipMatrix';
+import { SetupPage } from '../SetupPage';
 
 /** The page of all pipelines and rotations, for apps of the old frontend system. */
 export function PipelinesPage() {
@@ -13,6 +14,9 @@ export function PipelinesPage() {
         </TabbedLayout.Route>
         <TabbedLayout.Route path="/on-call" title="On call">
           <OnCallPage />
+        </TabbedLayout.Route>
+        <TabbedLayout.Route path="/setup" title="Setup">
+          <SetupPage />
         </TabbedLayout.Route>
       </TabbedLayout>
     </Page>

@@ -1,0 +1,5 @@
+export {
+  ExpandableTable,
+  type ExpandableColumn,
+  type RowDetails,
+} from './ExpandableTable';

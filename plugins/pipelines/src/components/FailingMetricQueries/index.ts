@@ -1,0 +1,1 @@
+export { FailingMetricQueries } from './FailingMetricQueries';

@@ -1,0 +1,1 @@
+export { FailingQuestions } from './FailingQuestions';

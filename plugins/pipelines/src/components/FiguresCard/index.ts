@@ -1,0 +1,1 @@
+export { FiguresCard } from './FiguresCard';

@@ -1,0 +1,1 @@
+export { FiringAlerts } from './FiringAlerts';

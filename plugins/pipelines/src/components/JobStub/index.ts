@@ -1,0 +1,1 @@
+export { JobStub } from './JobStub';

@@ -1,0 +1,1 @@
+export { LinesSkeleton } from './LinesSkeleton';

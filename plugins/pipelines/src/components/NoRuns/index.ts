@@ -1,0 +1,1 @@
+export { NoRuns } from './NoRuns';

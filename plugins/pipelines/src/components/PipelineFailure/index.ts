@@ -1,0 +1,1 @@
+export { PipelineFailure } from './PipelineFailure';

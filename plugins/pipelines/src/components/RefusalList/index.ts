@@ -1,0 +1,1 @@
+export { RefusalList } from './RefusalList';

@@ -1,0 +1,1 @@
+export { SetupFailure } from './SetupFailure';

@@ -1,0 +1,1 @@
+export { ToolSettings } from './ToolSettings';

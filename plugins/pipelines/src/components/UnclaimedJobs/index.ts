@@ -1,0 +1,1 @@
+export { UnclaimedJobs } from './UnclaimedJobs';

@@ -1,0 +1,89 @@
+import { ApiProvider } from '@backstage/core-app-api';
+import { TestApiRegistry } from '@backstage/test-utils';
+import { signalApiRef } from '@backstage/plugin-signals-react';
+import { renderHook } from '@testing-library/react';
+import { ReactNode } from 'react';
+import { ingestSignals } from '../__testUtils__';
+import { isNamed, POLL_MS, useIngestNews } from './useIngestNews';
+
+function see(visibility: 'visible' | 'hidden') {
+  jest.spyOn(document, 'visibilityState', 'get').mockReturnValue(visibility);
+  document.dispatchEvent(new Event('visibilitychange'));
+}
+
+function renderNews(options: {
+  signals?: ReturnType<typeof ingestSignals>['signals'];
+  alwaysPoll?: boolean;
+}) {
+  const { signals, alwaysPoll } = options;
+  const onNews = jest.fn();
+  const apis = signals
+    ? TestApiRegistry.from([signalApiRef, signals])
+    : TestApiRegistry.from();
+  const hook = renderHook(
+    () =>
+      useIngestNews({
+        concerns: ({ jobIds }) => jobIds.includes('mine'),
+        onNews,
+        alwaysPoll,
+      }),
+    {
+      wrapper: ({ children }: { children: ReactNode }) => (
+        <ApiProvider apis={apis}>{children}</ApiProvider>
+      ),
+    },
+  );
+  return { onNews, ...hook };
+}
+
+describe('useIngestNews', () => {
+  beforeEach(() => jest.useFakeTimers());
+  afterEach(() => {
+    jest.useRealTimers();
+    jest.restoreAllMocks();
+  });
+
+  it('listens to what concerns the page, and to nothing else', async () => {
+    const backend = ingestSignals();
+    const { onNews, unmount } = renderNews(backend);
+    await backend.call({ jobIds: ['another'] });
+    expect(onNews).not.toHaveBeenCalled();
+    await backend.call({ jobIds: ['another', 'mine'] });
+    expect(onNews).toHaveBeenCalledTimes(1);
+    unmount();
+    expect(backend.listenerCount()).toBe(0);
+  });
+
+  it('takes a full message for one that may have left something out', () => {
+    const ids = Array.from({ length: 500 }, (_, index) => `job-${index}`);
+    expect(isNamed(ids, 'mine')).toBe(true);
+    expect(isNamed(ids.slice(1), 'mine')).toBe(false);
+    expect(isNamed([...ids.slice(1, 9), 'mine'], 'mine')).toBe(true);
+  });
+
+  it('does not ask by the clock in an app with signals', () => {
+    const { onNews } = renderNews(ingestSignals());
+    jest.advanceTimersByTime(10 * POLL_MS);
+    expect(onNews).not.toHaveBeenCalled();
+  });
+
+  it('asks by the clock as well when signals do not tell of it', () => {
+    const { onNews } = renderNews({ ...ingestSignals(), alwaysPoll: true });
+    jest.advanceTimersByTime(POLL_MS);
+    expect(onNews).toHaveBeenCalledTimes(1);
+  });
+
+  it('asks by the clock in an app without signals, while the tab is seen', () => {
+    const { onNews, unmount } = renderNews({});
+    jest.advanceTimersByTime(POLL_MS);
+    expect(onNews).toHaveBeenCalledTimes(1);
+    see('hidden');
+    jest.advanceTimersByTime(10 * POLL_MS);
+    expect(onNews).toHaveBeenCalledTimes(1);
+    see('visible');
+    expect(onNews).toHaveBeenCalledTimes(2);
+    unmount();
+    jest.advanceTimersByTime(10 * POLL_MS);
+    expect(onNews).toHaveBeenCalledTimes(2);
+  });
+});
