@@ -48,17 +48,18 @@ const memory = { client: 'better-sqlite3', connection: ':memory:' };
  * Starts it without a catalog.
  *
  * @param options - `port` of the HTTP API (0: any); `auth` is the config of
- * `backend.auth`, `database` that of `backend.database`; `features` are added;
- * `plugins` are paths of our plugins from this folder
+ * `backend.auth`, `database` that of `backend.database`, `config` the rest of it;
+ * `features` are added; `plugins` are paths of our plugins from this folder
  */
 export async function startBare({
   port = 0,
   auth = {},
   database = memory,
+  config = {},
   features = [],
   plugins,
 }) {
-  const config = createServiceFactory({
+  const rootConfig = createServiceFactory({
     service: coreServices.rootConfig,
     deps: {},
     factory: () =>
@@ -70,10 +71,11 @@ export async function startBare({
           auth,
         },
         catalog: { processingInterval: { hours: 10 } },
+        ...config,
       }),
   });
   const backend = createBackend();
-  backend.add(config);
+  backend.add(rootConfig);
   backend.add(quiet);
   for (const path of plugins) backend.add(load(path).default);
   for (const feature of features) backend.add(feature);

@@ -17,8 +17,15 @@ export async function startPostgres() {
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
   const [{ connectionString }] = await once(server, 'message');
+  const have = async act => {
+    server.send(act);
+    await once(server, 'message');
+  };
   return {
     connectionString,
+    /** Stops the server, whose data stay. */
+    goAway: () => have('stop'),
+    comeBack: () => have('start'),
     async stop() {
       const exited = once(server, 'exit');
       server.disconnect();
@@ -39,15 +46,28 @@ function told(child, key) {
   });
 }
 
-/** A backend; `database` is the config of `backend.database`. */
-export async function startServer({ port, database }) {
+/**
+ * A backend.
+ *
+ * @param options - `database` is the config of `backend.database`, `config` the
+ * rest of it; with `entities` it has a catalog of them; what it prints goes
+ * where `stdio` says; `onStart` is given the process before it is ready
+ */
+export async function startServer({
+  port,
+  database,
+  config,
+  entities,
+  stdio = 'inherit',
+  onStart = () => {},
+}) {
+  const setup = { port, token: TOKEN, database, config, entities };
   const server = fork(here('./ingest-server.mjs'), [], {
     execArgv: ['--expose-gc'],
-    env: {
-      ...process.env,
-      INGEST_SERVER: JSON.stringify({ port, token: TOKEN, database }),
-    },
+    stdio: ['ignore', stdio, stdio, 'ipc'],
+    env: { ...process.env, INGEST_SERVER: JSON.stringify(setup) },
   });
+  onStart(server);
   const exited = once(server, 'exit');
   await Promise.race([
     told(server, 'ready'),
@@ -56,6 +76,8 @@ export async function startServer({ port, database }) {
     }),
   ]);
   return {
+    exited,
+    isRunning: () => server.exitCode === null && server.signalCode === null,
     kill: async () => {
       server.kill('SIGKILL');
       await exited;
@@ -74,8 +96,8 @@ export async function startServer({ port, database }) {
 /**
  * Sends JSON over kept connections.
  *
- * @returns `post(path, text, headers)` answers status and body; an error of the
- * connection is thrown
+ * @returns `post(path, text, headers)` answers status, headers and body; an error
+ * of the connection is thrown
  */
 export function sender({ port, connections }) {
   const agent = new http.Agent({ keepAlive: true, maxSockets: connections });
@@ -104,6 +126,7 @@ export function sender({ port, connections }) {
           response.on('end', () =>
             resolve({
               status: response.statusCode,
+              headers: response.headers,
               text: Buffer.concat(chunks).toString(),
             }),
           );
@@ -141,7 +164,7 @@ export function lineageEvent(index, { runs = 1 } = {}) {
       namespace: 'benchmark',
       name: `job-${run % 100}`,
       facets: {
-        sql: { query: SQL.repeat(40) },
+        sql: { query: SQL.repeat(52) },
         jobType: { processingType: 'BATCH', integration: 'AIRFLOW' },
       },
     },

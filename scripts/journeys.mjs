@@ -9,6 +9,7 @@ import { launchPortal, waitUntilReady } from './portal.mjs';
 import { throwIfInterrupted } from './processes.mjs';
 import { Sentence, tail } from './sentences.mjs';
 import { withTemporaryFolder } from './temporary.mjs';
+import { toolsToken } from './tools-token.mjs';
 
 const JOURNEYS = 'packages/e2e/src/**';
 /** Pictures and traces of the journeys, and what the portal logged. */
@@ -127,6 +128,7 @@ export async function runJourneys({ toolchain, args }) {
         env: {
           PORTAL_URL: urls.app,
           BACKEND_URL: urls.backend,
+          TOOLS_TOKEN: toolsToken(),
           CHROMIUM_PATH: chromium,
           JOURNEY_REPORT: REPORT,
         },

@@ -4,6 +4,7 @@ import { inRepo } from './repo.mjs';
 import { launch, sleep } from './processes.mjs';
 import { isPortFree } from './ports.mjs';
 import { Sentence } from './sentences.mjs';
+import { withToolsToken } from './tools-token.mjs';
 
 /** What Backstage assumes when no config file says otherwise. */
 const DEFAULT_URLS = {
@@ -84,7 +85,7 @@ export async function requireFreePorts(urls) {
 /** Starts packages/app and packages/backend, which `repo start` picks by itself. */
 export function launchPortal({ env, args, stdio }) {
   return launch('yarn', ['backstage-cli', 'repo', 'start', ...args], {
-    env,
+    env: withToolsToken(env),
     stdio,
   });
 }

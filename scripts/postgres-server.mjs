@@ -128,6 +128,12 @@ async function main() {
     await chmod(folder, 0o755);
     const { server, connectionString } = await startServer(folder);
     process.send({ connectionString });
+    // Checks have it go away and come back with its data.
+    const acts = { stop: () => server.stop(), start: () => server.start() };
+    process.on('message', async act => {
+      await acts[act]();
+      process.send({ done: act });
+    });
     await parentGone;
     await server.stop();
   } finally {

@@ -11,6 +11,8 @@ interface Waiting<T> {
 export interface GroupCommitLimits {
   /** Items that are written together at most. */
   readonly itemsTogether: number;
+  /** Transactions under way at once: while one waits for the disk, another works. */
+  readonly transactions: number;
   /** Weight (bytes) of all that waits at most; more is answered 503. */
   readonly weightWaiting: number;
   /**
@@ -22,6 +24,7 @@ export interface GroupCommitLimits {
 
 const LIMITS: GroupCommitLimits = {
   itemsTogether: 500,
+  transactions: 2,
   weightWaiting: 128 * 1024 * 1024,
   patience: 4_000,
 };
@@ -37,7 +40,8 @@ export class GroupCommit<T> {
   readonly #limits: GroupCommitLimits;
   #waiting: Waiting<T>[] = [];
   #weight = 0;
-  #working: Promise<void> | undefined;
+  readonly #working = new Set<Promise<void>>();
+  #active = 0;
 
   constructor(options: {
     /** One transaction. */
@@ -87,20 +91,30 @@ export class GroupCommit<T> {
         },
       });
     });
-    this.#working ??= this.#work();
+    this.#start();
     return stored;
   }
 
   /** Resolves when nothing waits any more. */
   async drain(): Promise<void> {
-    await this.#working;
+    await Promise.all(this.#working);
+  }
+
+  #start(): void {
+    if (this.#active >= this.#limits.transactions) return;
+    this.#active += 1;
+    const work = this.#work();
+    this.#working.add(work);
+    work.then(() => this.#working.delete(work));
   }
 
   async #work(): Promise<void> {
     // Requests that were read in the same turn of the event loop go together.
     await new Promise(resolve => setImmediate(resolve));
     while (this.#waiting.length > 0) await this.#commit(this.#take());
-    this.#working = undefined;
+    // In the same turn in which nothing waits, or what comes now would wait for
+    // nobody.
+    this.#active -= 1;
   }
 
   #take(): Waiting<T>[] {

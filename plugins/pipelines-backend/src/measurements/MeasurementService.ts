@@ -9,7 +9,12 @@ import type {
 import { JobStore, MeasurementStore, PipelineStore, Series } from '../database';
 import { Subject } from '../ingest/heard';
 import { PipelineAccess } from '../pipelines/PipelineAccess';
-import { toMeasuredDay, toMeasuredPoint, toMetricSeries } from './answers';
+import {
+  toMeasuredDay,
+  toMeasuredPoint,
+  toMetricSeries,
+  watermarksOf,
+} from './answers';
 
 // A chart cannot show more points than it has pixels.
 const MOST_POINTS = 1_000;
@@ -119,9 +124,11 @@ export class MeasurementService {
     const metrics = new Map(
       (entity.spec.metrics ?? []).map(metric => [metric.name, metric]),
     );
+    const watermarks = watermarksOf(entity.spec);
     return series.map(each =>
       toMetricSeries({
         series: each,
+        watermarks,
         latest: latest.get(each.id),
         metric: metrics.get(each.metric),
         job: 'jobId' in each.subject ? jobs.get(each.subject.jobId) : undefined,

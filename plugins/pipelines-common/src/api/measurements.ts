@@ -50,6 +50,8 @@ export interface MetricSeries {
   title?: string;
   unit?: string;
   dimensions: Record<string, string>;
+  /** Its figures are instants, in seconds since 1970: how new the data is. */
+  isInstant: boolean;
   /** The job that told it; absent if it was measured of the pipeline itself. */
   job?: { namespace: string; name: string };
   /** The newest point. */

@@ -141,6 +141,7 @@ export function series(changes: Partial<MetricSeries> = {}): MetricSeries {
     metric: 'kafka.consumer-lag',
     title: 'Consumer lag',
     unit: 'messages',
+    isInstant: false,
     dimensions: { topic: 'billing' },
     latest: { at: '2026-11-23T14:59:00.000Z', value: 1_204 },
     ...changes,

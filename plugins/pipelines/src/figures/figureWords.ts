@@ -14,10 +14,13 @@ const MILLION = 1_000_000;
  * as 100 %.
  */
 export function percentWords(share: number): string {
-  // What binary fractions lose must not cost a hundredth: 0.29 × 10,000 is
-  // 2899.9999…
-  const hundredths = Math.floor(Number((share * 10_000).toFixed(6)));
-  return `${hundredths / 100} %`;
+  return `${percentOf(share, 2)} %`;
+}
+
+function percentOf(share: number, digits: number): number {
+  const parts = 10 ** digits;
+  // What binary fractions lose must not cost a digit: 0.29 × 10,000 is 2899.9999…
+  return Math.floor(Number((share * 100 * parts).toFixed(6))) / parts;
 }
 
 /** A number as people read it: "1,234.5"; large ones whole. */
@@ -42,17 +45,14 @@ export interface FigureFormat {
   unit?: string;
 }
 
-/** Reads the format from a series: its name and its newest figure. */
+/** Reads the format from a series and its newest figure. */
 export function figureFormat({
-  metric,
+  isInstant,
   latest,
   unit,
 }: MetricSeries): FigureFormat {
   if (latest?.total !== undefined) return { kind: 'share' };
-  // Every metric of this kind has this name, see docs/ingest.md.
-  return /(^|[._-])newest$/.test(metric)
-    ? { kind: 'instant' }
-    : { kind: 'number', unit };
+  return isInstant ? { kind: 'instant' } : { kind: 'number', unit };
 }
 
 function dateTime(seconds: number): DateTime {
@@ -79,7 +79,8 @@ export function figureWords(
 export function axisWords(value: number, { kind }: FigureFormat): string {
   switch (kind) {
     case 'share':
-      return percentWords(value);
+      // Three digits, for near 100 % the lines are close; no space to break at.
+      return `${percentOf(value, 3)}\u00a0%`;
     case 'instant':
       return dateTime(value).toFormat('d LLL');
     default:

@@ -36,6 +36,14 @@ function renderNews(options: {
   return { onNews, ...hook };
 }
 
+/** {@link renderNews}, when what is asked at the beginning is past. */
+function opened(options: Parameters<typeof renderNews>[0]) {
+  const rendered = renderNews(options);
+  jest.advanceTimersByTime(10_000);
+  rendered.onNews.mockClear();
+  return rendered;
+}
+
 describe('useIngestNews', () => {
   beforeEach(() => jest.useFakeTimers());
   afterEach(() => {
@@ -61,20 +69,29 @@ describe('useIngestNews', () => {
     expect(isNamed([...ids.slice(1, 9), 'mine'], 'mine')).toBe(true);
   });
 
+  it('asks twice soon after it was opened: signals may not be connected yet', () => {
+    const { onNews, unmount } = renderNews(ingestSignals());
+    jest.advanceTimersByTime(3_000);
+    expect(onNews).toHaveBeenCalledTimes(1);
+    jest.advanceTimersByTime(5_000);
+    expect(onNews).toHaveBeenCalledTimes(2);
+    unmount();
+  });
+
   it('does not ask by the clock in an app with signals', () => {
-    const { onNews } = renderNews(ingestSignals());
+    const { onNews } = opened(ingestSignals());
     jest.advanceTimersByTime(10 * POLL_MS);
     expect(onNews).not.toHaveBeenCalled();
   });
 
   it('asks by the clock as well when signals do not tell of it', () => {
-    const { onNews } = renderNews({ ...ingestSignals(), alwaysPoll: true });
+    const { onNews } = opened({ ...ingestSignals(), alwaysPoll: true });
     jest.advanceTimersByTime(POLL_MS);
     expect(onNews).toHaveBeenCalledTimes(1);
   });
 
   it('asks by the clock in an app without signals, while the tab is seen', () => {
-    const { onNews, unmount } = renderNews({});
+    const { onNews, unmount } = opened({});
     jest.advanceTimersByTime(POLL_MS);
     expect(onNews).toHaveBeenCalledTimes(1);
     see('hidden');

@@ -9,6 +9,12 @@ import { useEffect, useRef } from 'react';
 /** How often a page asks where the app has no signals. */
 export const POLL_MS = 30_000;
 
+/**
+ * When a page that has just opened asks besides: its connection for signals takes
+ * a while, and what happens meanwhile is told to nobody.
+ */
+const EARLY_MS = [3_000, 8_000];
+
 /** The backend names no more ids than these in one message. */
 const MOST_NAMED = 500;
 
@@ -56,6 +62,13 @@ export function useIngestNews(options: {
     }, POLL_MS);
     return () => clearInterval(timer);
   }, [isPolling]);
+
+  useEffect(() => {
+    const timers = EARLY_MS.map(delay =>
+      setTimeout(() => latest.current.onNews(), delay),
+    );
+    return () => timers.forEach(timer => clearTimeout(timer));
+  }, []);
 
   // A tab in the background may have slept through news.
   useEffect(() => {
