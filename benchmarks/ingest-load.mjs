@@ -96,8 +96,8 @@ export async function startServer({
 /**
  * Sends JSON over kept connections.
  *
- * @returns `post(path, text, headers)` answers status, headers and body; an error
- * of the connection is thrown
+ * @returns `post(path, text, headers)`, `get(path)` and `ask(method, path, body,
+ * headers)` answer status, headers and body; an error of the connection is thrown
  */
 export function sender({ port, connections }) {
   const agent = new http.Agent({ keepAlive: true, maxSockets: connections });
@@ -113,7 +113,7 @@ export function sender({ port, connections }) {
           headers: {
             Authorization: `Bearer ${TOKEN}`,
             'Content-Type': 'application/json',
-            ...(body === undefined
+            ...(body === undefined || headers['Transfer-Encoding']
               ? {}
               : { 'Content-Length': Buffer.byteLength(body) }),
             ...headers,
@@ -136,6 +136,7 @@ export function sender({ port, connections }) {
       request.end(body);
     });
   return {
+    ask,
     post: (path, body, headers) => ask('POST', path, body, headers),
     get: path => ask('GET', path),
     close: () => agent.destroy(),

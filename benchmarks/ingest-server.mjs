@@ -17,6 +17,8 @@ const options = {
         type: 'static',
         options: { token, subject: 'sender' },
         accessRestrictions: [
+          // Pipelines are looked up there for whoever reads.
+          { plugin: 'catalog' },
           {
             plugin: 'pipelines',
             permission: [

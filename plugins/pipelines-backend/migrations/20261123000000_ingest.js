@@ -55,7 +55,10 @@ async function createRuns(knex) {
     id(table, 'id').primary();
     table.text('namespace').notNullable();
     table.text('name').notNullable();
-    table.boolean('is_step').notNullable().comment('A run of it had a parent');
+    table
+      .boolean('is_step')
+      .notNullable()
+      .comment('Started by a job that was heard of itself');
     instant(table, 'first_heard_at').notNullable();
     instant(table, 'last_heard_at').notNullable();
     table.text('producer').notNullable();

@@ -19,38 +19,51 @@ function listOf(cells: readonly Cell[]): string {
   return `{${texts.join(',')}}`;
 }
 
+interface Table {
+  readonly columns: readonly InsertColumn[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+
 /**
- * Inserts many small rows as one statement with few bindings: a list for each
- * column on PostgreSQL, one JSON text on SQLite. A statement with a binding for
- * each cell takes longer to write than to run.
+ * Rows as a `select` with few bindings: a list for each column on PostgreSQL, one
+ * JSON text on SQLite. A statement with a binding for each cell takes longer to
+ * write than to run.
+ */
+export function selectRows(
+  knex: Knex,
+  { columns, rows }: Table,
+): { sql: string; bindings: string[] } {
+  if (isPostgres(knex)) {
+    const lists = columns.map(({ type }) => `?::${type}[]`).join(', ');
+    return {
+      sql: `select * from unnest(${lists})`,
+      bindings: columns.map((_, index) => listOf(rows.map(row => row[index]))),
+    };
+  }
+  const cells = columns
+    .map((_, index) => `json_extract(value, '$[${index}]')`)
+    .join(', ');
+  // `where true` tells SQLite that an `on` that follows begins no join.
+  return {
+    sql: `select ${cells} from json_each(?) where true`,
+    bindings: [JSON.stringify(rows)],
+  };
+}
+
+/**
+ * Inserts many small rows as one statement.
  *
  * @param options - `suffix` is what follows: `on conflict …`, `returning …`
  */
 export async function insertTable(
   knex: Knex,
-  options: {
-    table: string;
-    columns: readonly InsertColumn[];
-    rows: readonly (readonly Cell[])[];
-    suffix: string;
-  },
+  options: Table & { table: string; suffix: string },
 ) {
-  const { table, columns, rows, suffix } = options;
+  const { table, columns, suffix } = options;
   const names = columns.map(({ name }) => `"${name}"`).join(', ');
-  const into = `insert into "${table}" (${names})`;
-  if (isPostgres(knex)) {
-    const lists = columns.map(({ type }) => `?::${type}[]`).join(', ');
-    return knex.raw(
-      `${into} select * from unnest(${lists}) ${suffix}`,
-      columns.map((_, index) => listOf(rows.map(row => row[index]))),
-    );
-  }
-  const cells = columns
-    .map((_, index) => `json_extract(value, '$[${index}]')`)
-    .join(', ');
-  // `where true` tells SQLite that `on` begins no join.
+  const { sql, bindings } = selectRows(knex, options);
   return knex.raw(
-    `${into} select ${cells} from json_each(?) where true ${suffix}`,
-    [JSON.stringify(rows)],
+    `insert into "${table}" (${names}) ${sql} ${suffix}`,
+    bindings,
   );
 }

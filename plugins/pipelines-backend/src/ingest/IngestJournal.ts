@@ -90,7 +90,9 @@ export class IngestJournal {
       this.#logger.warn('The journal could not be written', toError(error));
       senders.forEach(each => this.count(each));
       refusals.forEach((each, name) => {
-        if (!this.#refusals.has(name)) this.#refusals.set(name, each);
+        const since = this.#refusals.get(name);
+        const count = each.count + (since?.count ?? 0);
+        this.#refusals.set(name, { ...each, ...since, count });
       });
     }
   }

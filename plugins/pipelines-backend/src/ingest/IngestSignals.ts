@@ -3,12 +3,11 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import {
   INGEST_SIGNAL_CHANNEL,
+  INGEST_SIGNAL_MOST_IDS as MOST_IDS,
   IngestSignal,
 } from '@techflow/backstage-plugin-pipelines-common';
 
 const EVERY_MS = 1_000;
-// A page shows a few; who sends thousands at once has every page look again.
-const MOST_IDS = 500;
 
 /** Tells open pages that something came in, at most once a second. */
 export class IngestSignals {

@@ -9,18 +9,18 @@ import { IngestSignals } from './IngestSignals';
 import { PreparedEvent } from './openlineage/prepareEvent';
 
 const MEASUREMENTS_TOGETHER = 5_000;
-// Bytes that a measurement takes while it waits, near enough.
+// Bytes that each takes while it waits, near enough.
 const MEASUREMENT_WEIGHT = 400;
+const ALERT_WEIGHT = 2_000;
 
 /**
  * Takes what was understood, and resolves when it is committed. Nothing else is
  * waited for: pages are told afterwards.
  */
 export class Intake {
-  readonly #alerts: AlertStore;
+  readonly #alerts: GroupCommit<HeardAlert>;
   readonly #events: GroupCommit<PreparedEvent>;
   readonly #measurements: GroupCommit<Measurement>;
-  readonly #now: Clock;
 
   constructor(options: {
     alerts: AlertStore;
@@ -30,11 +30,13 @@ export class Intake {
     logger: LoggerService;
     now: Clock;
   }) {
-    const { lineage, measurements, signals, logger, now } = options;
+    const { alerts, lineage, measurements, signals, logger, now } = options;
     const onFailure = (error: unknown) =>
       logger.error('What was sent could not be stored', toError(error));
-    this.#alerts = options.alerts;
-    this.#now = now;
+    this.#alerts = new GroupCommit({
+      write: items => alerts.store({ alerts: items, receivedAt: now() }),
+      onFailure,
+    });
     this.#events = new GroupCommit({
       write: async events => signals.tell(await lineage.write({ events })),
       onFailure,
@@ -77,14 +79,22 @@ export class Intake {
     });
   }
 
-  /** Alerts. */
+  /**
+   * Alerts.
+   *
+   * @throws ServiceUnavailableError when they are not stored, for now
+   */
   async acceptAlerts(alerts: readonly HeardAlert[]): Promise<void> {
-    if (alerts.length === 0) return;
-    await this.#alerts.store({ alerts, receivedAt: this.#now() });
+    const weight = alerts.length * ALERT_WEIGHT;
+    await this.#alerts.add({ items: alerts, weight });
   }
 
   /** Resolves when nothing waits any more. */
   async drain(): Promise<void> {
-    await Promise.all([this.#events.drain(), this.#measurements.drain()]);
+    await Promise.all([
+      this.#events.drain(),
+      this.#measurements.drain(),
+      this.#alerts.drain(),
+    ]);
   }
 }

@@ -1,4 +1,5 @@
 import {
+  AuditorService,
   HttpAuthService,
   LifecycleService,
   LoggerService,
@@ -20,11 +21,12 @@ import { IngestSignals } from './IngestSignals';
 import { Intake } from './Intake';
 import { lineageRoutes } from './openlineage/lineageRoutes';
 import { readerRoutes } from './readerRoutes';
-import { IngestOptions } from './readIngestOptions';
+import { IngestOptions, Retention } from './readIngestOptions';
 
 /** Puts together what takes runs, figures and alerts from tools. */
 export function createIngest(options: {
   alerts: AlertStore;
+  auditor: AuditorService;
   httpAuth: HttpAuthService;
   journal: JournalStore;
   lifecycle: LifecycleService;
@@ -51,28 +53,26 @@ export function createIngest(options: {
   });
   lifecycle.addShutdownHook(() => intake.drain());
   const door = new Door({
+    auditor: options.auditor,
     senders: new Senders({ ...options, ...ingest }),
     journal,
     metrics: new IngestMetrics(options),
     now,
   });
   const { retention } = ingest;
+  // Nothing is from before 1970, however long it is kept.
+  const oldestOf = (kept: keyof Retention, at: Date) =>
+    new Date(Math.max(0, +at - retention[kept]));
   const routes = Router();
   routes.use(
     '/lineage',
     lineageRoutes({
       door,
       intake,
-      oldestOf: at => new Date(+at - retention.runs),
+      oldestOf: at => oldestOf('runs', at),
     }),
   );
-  routes.use(
-    readerRoutes({
-      door,
-      intake,
-      oldestOf: at => new Date(+at - retention.measurements),
-    }),
-  );
+  routes.use(readerRoutes({ door, intake, oldestOf }));
   const sink: MeasurementSink = {
     async accept({ measurements, sender, route }) {
       await intake.acceptMeasurements(measurements);

@@ -66,6 +66,8 @@ export interface Delivery {
   /** Of the request. */
   readonly query: unknown;
   readonly receivedAt: Date;
+  /** What is of an earlier instant is no longer kept: it is refused. */
+  readonly oldest: Date;
 }
 
 /**

@@ -29,6 +29,9 @@ export interface IngestOptions {
 
 const PREFIX = 'pipelines.ingest';
 const REQUESTS_PER_SECOND = 2_000;
+// Longer is for ever, and the year that many days ago may have no four digits.
+const LONGEST_DAYS = 36_525;
+const DAY_MS = 86_400_000;
 
 const RETENTION: Record<keyof Retention, HumanDuration> = {
   events: { days: 30 },
@@ -45,8 +48,13 @@ function duration(config: Config, key: string, usual: HumanDuration): number {
     ? readDurationFromConfig(config, { key: path })
     : usual;
   const millis = durationToMilliseconds(given);
-  if (millis > 0) return millis;
-  throw new InputError(`Configuration ${path} must be longer than nothing`);
+  if (!(millis > 0)) {
+    throw new InputError(`Configuration ${path} must be longer than nothing`);
+  }
+  if (millis > LONGEST_DAYS * DAY_MS) {
+    throw new InputError(`Configuration ${path} must be at most 100 years`);
+  }
+  return millis;
 }
 
 /**

@@ -6,42 +6,50 @@ import { readRunResults } from './dbt/readRunResults';
 import { readSources } from './dbt/readSources';
 import { Door } from './door/Door';
 import { readValidationResult } from './greatExpectations/readValidationResult';
-import { Heard, Measurement, Reader, RefusedItem } from './heard';
+import { Reader } from './heard';
 import { Intake } from './Intake';
 import { readMeasurements } from './measurements/readMeasurements';
 import { prepareEvent } from './openlineage/prepareEvent';
 
 /** The doors of all formats but OpenLineage: where each is, and who reads it. */
-const READERS: { path: string; route: string; read: Reader }[] = [
-  { path: '/measurements', route: 'measurements', read: readMeasurements },
-  { path: '/alerts/alertmanager', route: 'alertmanager', read: readAlerts },
-  { path: '/dbt/sources', route: 'dbt-sources', read: readSources },
-  { path: '/dbt/run-results', route: 'dbt-run-results', read: readRunResults },
+const READERS: {
+  path: string;
+  route: string;
+  read: Reader;
+  /** What is older than this is kept would be deleted at once. */
+  kept: 'alerts' | 'measurements';
+}[] = [
+  {
+    path: '/measurements',
+    route: 'measurements',
+    read: readMeasurements,
+    kept: 'measurements',
+  },
+  {
+    path: '/alerts/alertmanager',
+    route: 'alertmanager',
+    read: readAlerts,
+    kept: 'alerts',
+  },
+  {
+    path: '/dbt/sources',
+    route: 'dbt-sources',
+    read: readSources,
+    kept: 'measurements',
+  },
+  {
+    path: '/dbt/run-results',
+    route: 'dbt-run-results',
+    read: readRunResults,
+    kept: 'measurements',
+  },
   {
     path: '/great-expectations/validation-results',
     route: 'great-expectations',
     read: readValidationResult,
+    kept: 'measurements',
   },
 ];
-
-/** Figures older than what is kept would be deleted at once: they are refused. */
-function keptMeasurements(
-  { measurements, refused }: Heard,
-  oldest: Date,
-): { kept: readonly Measurement[]; refused: readonly RefusedItem[] } {
-  const old = measurements.filter(({ at }) => at < oldest);
-  if (old.length === 0) return { kept: measurements, refused };
-  return {
-    kept: measurements.filter(({ at }) => at >= oldest),
-    refused: [
-      ...refused,
-      ...old.map(({ metric, at }) => ({
-        index: measurements.findIndex(each => each.at === at),
-        reason: `${metric} of ${at.toISOString()} is older than what is kept`,
-      })),
-    ],
-  };
-}
 
 /** `/v1/measurements`, `/v1/dbt`, …: what tools write, as they write it. */
 export function readerRoutes({
@@ -51,27 +59,27 @@ export function readerRoutes({
 }: {
   door: Door;
   intake: Intake;
-  /** The oldest instant that is taken at an instant. */
-  oldestOf: (now: Date) => Date;
+  /** The oldest instant of which something is kept, at an instant. */
+  oldestOf: (kept: 'alerts' | 'measurements' | 'runs', now: Date) => Date;
 }): express.Router {
   const router = Router();
-  for (const { path, route, read } of READERS) {
+  for (const { path, route, read, kept } of READERS) {
     router.post(
       path,
       door.serve(route, async visit => {
         const { sender, receivedAt } = visit;
-        const oldest = oldestOf(receivedAt);
-        const heard = read(visit);
-        const { kept, refused } = keptMeasurements(heard, oldest);
+        const heard = read({ ...visit, oldest: oldestOf(kept, receivedAt) });
+        const { received, refused } = heard;
+        const oldest = oldestOf('runs', receivedAt);
         const events = (heard.events ?? []).map(body =>
           prepareEvent({ body, sender, receivedAt, oldest }),
         );
-        await intake.acceptMeasurements(kept);
+        await intake.acceptMeasurements(heard.measurements);
         await intake.acceptEvents(events);
         await intake.acceptAlerts(heard.alerts ?? []);
-        const stored = heard.received - refused.length;
+        const stored = received - refused.length;
         const answer: IngestResult = {
-          received: heard.received,
+          received,
           stored,
           refused: [...refused],
         };

@@ -16,7 +16,7 @@ const seriesId = z.coerce
 const cursor = z
   .string()
   .max(300)
-  .regex(/^\d{1,9}_/, 'must be the nextCursor of the page before')
+  .regex(/^\d{1,10}_/, 'must be the nextCursor of the page before')
   .transform(text => {
     const at = text.indexOf('_');
     return { id: Number(text.slice(0, at)), metric: text.slice(at + 1) };

@@ -54,13 +54,13 @@ export class PipelineAccess {
     return entity;
   }
 
-  /** Whether the reader may see one of several pipelines. */
-  async maySeeOneOf(options: {
+  /** Which of several pipelines the reader may see. */
+  async visibleOf(options: {
     refs: readonly string[];
     credentials: BackstageCredentials;
-  }): Promise<boolean> {
+  }): Promise<Set<string>> {
     const { refs, credentials } = options;
-    if (refs.length === 0) return false;
+    if (refs.length === 0) return new Set();
     const [{ items }, decisions] = await Promise.all([
       this.#catalog.getEntitiesByRefs(
         { entityRefs: [...refs], fields: ['kind'] },
@@ -74,10 +74,12 @@ export class PipelineAccess {
         { credentials },
       ),
     ]);
-    return refs.some(
-      (_, index) =>
-        items[index] !== undefined &&
-        decisions[index].result === AuthorizeResult.ALLOW,
+    return new Set(
+      refs.filter(
+        (_, index) =>
+          items[index] !== undefined &&
+          decisions[index].result === AuthorizeResult.ALLOW,
+      ),
     );
   }
 

@@ -25,13 +25,13 @@ export class PipelineReconciler {
   readonly #auth: AuthService;
   readonly #catalog: CatalogService;
   readonly #pipelines: PipelineStore;
-  readonly #recorded: Pick<RecordedPipelines, 'record' | 'remove'>;
+  readonly #recorded: Pick<RecordedPipelines, 'record' | 'refresh'>;
 
   constructor(options: {
     auth: AuthService;
     catalog: CatalogService;
     pipelines: PipelineStore;
-    recorded: Pick<RecordedPipelines, 'record' | 'remove'>;
+    recorded: Pick<RecordedPipelines, 'record' | 'refresh'>;
   }) {
     this.#auth = options.auth;
     this.#catalog = options.catalog;
@@ -39,7 +39,7 @@ export class PipelineReconciler {
     this.#recorded = options.recorded;
   }
 
-  /** Page by page; what is gone is forgotten only after all pages were seen. */
+  /** Page by page; what was on none of them is looked at once more by itself. */
   async run(signal?: AbortSignal): Promise<void> {
     const seen = new Set<string>();
     const pages = entityPages({
@@ -54,16 +54,22 @@ export class PipelineReconciler {
         await this.#recorded.record(entity);
       }
     }
-    if (!signal?.aborted) await this.#forget(seen);
+    if (!signal?.aborted) await this.#lookForOthers(seen, signal);
   }
 
-  async #forget(seen: ReadonlySet<string>): Promise<void> {
+  // It may be gone; or it came, or changed its place, while the pages were read.
+  async #lookForOthers(
+    seen: ReadonlySet<string>,
+    signal?: AbortSignal,
+  ): Promise<void> {
     let after: string | undefined;
     do {
       const refs = await this.#pipelines.listRefs({ limit: PAGE, after });
       after = refs.length === PAGE ? refs[refs.length - 1] : undefined;
-      const gone = refs.filter(ref => !seen.has(ref));
-      if (gone.length > 0) await this.#recorded.remove(gone);
+      for (const ref of refs) {
+        if (signal?.aborted) return;
+        if (!seen.has(ref)) await this.#recorded.refresh(ref);
+      }
     } while (after !== undefined);
   }
 }

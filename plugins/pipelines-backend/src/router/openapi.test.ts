@@ -1,16 +1,12 @@
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import Ajv from 'ajv/dist/2020';
 import express from 'express';
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import { as, startPipelines } from '../__testUtils__/startPipelines';
+import { profit, PROFIT } from '../__testUtils__/profit';
 import { NOW, team, TEAM_PATH, user } from '../__testUtils__/team';
+import { runEvent, written } from '../ingest/__testUtils__/lineageEvents';
 import { pipelinesPlugin } from '../plugin';
-
-const document = parse(
-  readFileSync(require.resolve('../../openapi.yaml'), 'utf8'),
-);
+import { document, validatorOf } from './__testUtils__/document';
 
 /** `GET /v1/rotations/{namespace}/{name}/on-call` and so on, as Express has them. */
 function routesOf(router: express.Router, prefix = ''): string[] {
@@ -48,18 +44,6 @@ async function routes(): Promise<string[]> {
   });
   const found = use.mock.calls.flatMap(([router]) => routesOf(router));
   return [...new Set(found)].filter(route => !route.includes('/.well-known/'));
-}
-
-function validatorOf(schema: string) {
-  const ajv = new Ajv({
-    strict: false,
-    formats: { date: true, 'date-time': true, uri: true, uuid: true },
-  });
-  ajv.addSchema(document, 'openapi.yaml');
-  const validate = ajv.compile({
-    $ref: `openapi.yaml#/components/schemas/${schema}`,
-  });
-  return (body: unknown) => ({ ok: validate(body), errors: validate.errors });
 }
 
 const ref = '/rotations/default/team';
@@ -131,4 +115,129 @@ describe('openapi.yaml', () => {
       });
     },
   );
+
+  describe('of what tools send', () => {
+    const at = '2026-12-01T11:00:00Z';
+    const measurements = [
+      { pipelineRef: 'profit', metric: 'revenue', at, value: 1 },
+      { pipelineRef: 'profit', metric: 'valid', at, good: 1, total: 2 },
+      { pipelineRef: 'profit', metric: 'odd', at },
+    ];
+    const alert = {
+      status: 'firing',
+      labels: { alertname: 'Lag', pipeline: 'profit' },
+      startsAt: at,
+      endsAt: '0001-01-01T00:00:00Z',
+      fingerprint: 'f',
+    };
+    const event = runEvent({
+      eventTime: at,
+      outputs: [written('profit', 12)],
+      runFacets: {
+        nominalTime: { nominalStartTime: at },
+        errorMessage: { message: 'full', programmingLanguage: 'SQL' },
+      },
+    });
+    const later = (eventType: string) => ({
+      ...event,
+      eventType,
+      eventTime: `2026-12-01T11:0${eventType.length}:00Z`,
+    });
+    const question = {
+      name: 'lag',
+      source: { type: 'prometheus', query: 'lag' },
+    };
+
+    async function start() {
+      const started = await startPipelines({
+        entities: [profit({ metrics: [question] })],
+        now: () => NOW,
+      });
+      await started.runTask('pipelines-reconcile-pipelines');
+      const post = (path: string, body: object) =>
+        started.api
+          .post(`/api/pipelines/v1${path}`)
+          .set(as.service())
+          .send(body);
+      const get = async (path: string) => {
+        const { body } = await started.api.get(`/api/pipelines/v1${path}`);
+        return body;
+      };
+      return { ...started, post, get };
+    }
+
+    it.each([
+      ['LineageSummary', '/lineage/batch', [event, {}]],
+      ['IngestResult', '/measurements', { measurements }],
+      [
+        'IngestResult',
+        '/alerts/alertmanager',
+        { version: '4', alerts: [alert] },
+      ],
+      ['Error', '/lineage', {}],
+      ['Error', '/measurements', {}],
+      ['Error', '/dbt/sources', {}],
+    ])('describes the %s that POST %s answers', async (schema, path, body) => {
+      const { post } = await start();
+      const answer = await post(path, body);
+      expect(answer.body.error === undefined).toBe(schema !== 'Error');
+      expect(validatorOf(schema)(answer.body)).toEqual({
+        ok: true,
+        errors: null,
+      });
+    });
+
+    it('describes what is read of it', async () => {
+      const { post, get, runTask } = await start();
+      const stray = { namespace: 'airflow', name: 'stray' };
+      await post('/lineage/batch', [
+        event,
+        later('FAIL'),
+        later('COMPLETE'),
+        runEvent({ eventTime: at, job: stray, outputs: [written('x', 1)] }),
+        {},
+      ]);
+      await post('/measurements', { measurements });
+      await post('/alerts/alertmanager', { version: '4', alerts: [alert] });
+      await runTask('pipelines-pull-measurements');
+
+      const described: [string, object][] = [];
+      const read = async (schema: string, path: string) => {
+        const body = await get(path);
+        described.push([`${schema} ${path}`, validatorOf(schema)(body)]);
+        return body;
+      };
+      const { items } = await read('RunsPage', `/runs?pipelineRef=${PROFIT}`);
+      expect(items[0]).toMatchObject({
+        state: 'failed',
+        conflict: { state: 'complete' },
+      });
+      await read('RunAnswer', `/runs/${items[0].id}`);
+      await read('Runs', `/runs/${items[0].id}/steps`);
+      expect(
+        (await read('JobsPage', '/jobs?claimed=false')).items,
+      ).toHaveLength(1);
+      expect((await read('Senders', '/senders')).items).toHaveLength(3);
+      expect((await read('Refusals', '/refusals')).items).toHaveLength(2);
+      const failing = await read('MetricQueries', '/queries?state=failing');
+      expect(failing.items).toHaveLength(1);
+      const ofPipeline = '/pipelines/default/profit';
+      await read('MetricQueries', `${ofPipeline}/queries`);
+      expect((await read('Alerts', `${ofPipeline}/alerts`)).items).toHaveLength(
+        1,
+      );
+      const series = await read('SeriesPage', `${ofPipeline}/series?limit=2`);
+      expect(series.nextCursor).toBeDefined();
+      const days = 'from=2026-11-01T00:00:00Z&to=2026-12-09T00:00:00Z';
+      const { id } = series.items[0];
+      await read(
+        'Measurements',
+        `${ofPipeline}/series/${id}/measurements?${days}`,
+      );
+      await read('Error', `${ofPipeline}/series/99/measurements?${days}`);
+      for (const each of described) {
+        expect(each).toEqual([each[0], { ok: true, errors: null }]);
+      }
+    });
+  });
 });

@@ -65,8 +65,7 @@ export class RunService {
     credentials: BackstageCredentials;
   }): Promise<RunsPage> {
     const { jobId, credentials, ...query } = options;
-    const claims = await this.#pipelines.claimsOn({ jobIds: [jobId] });
-    await this.#authorizeClaims(claims, credentials);
+    const claims = await this.#visibleClaims([jobId], credentials);
     const [claim = { pipelineRef: '', jobId }] = claims;
     return this.#page([claim], query);
   }
@@ -104,19 +103,25 @@ export class RunService {
     if (!run) throw new NotFoundError(`There is no run ${id}`);
     // A step belongs to whom the run above it belongs.
     const jobIds = await this.#runs.jobIdsAbove({ id });
-    const claims = await this.#pipelines.claimsOn({ jobIds });
-    await this.#authorizeClaims(claims, credentials);
+    const claims = await this.#visibleClaims(jobIds, credentials);
     return { run, claims: claims.filter(({ jobId }) => jobId === run.jobId) };
   }
 
-  /** For runs of claimed jobs one of the pipelines is enough. */
-  async #authorizeClaims(
-    claims: readonly Claim[],
+  /**
+   * Claims of the pipelines that the reader may see. For runs of claimed jobs one
+   * of them is enough; of what the others expect he learns nothing.
+   *
+   * @throws NotAllowedError
+   */
+  async #visibleClaims(
+    jobIds: readonly string[],
     credentials: BackstageCredentials,
-  ): Promise<void> {
+  ): Promise<Claim[]> {
+    const claims = await this.#pipelines.claimsOn({ jobIds });
     const refs = [...new Set(claims.map(({ pipelineRef }) => pipelineRef))];
-    if (await this.#access.maySeeOneOf({ refs, credentials })) return;
-    await this.#access.authorizeIngest({ credentials });
+    const visible = await this.#access.visibleOf({ refs, credentials });
+    if (visible.size === 0) await this.#access.authorizeIngest({ credentials });
+    return claims.filter(({ pipelineRef }) => visible.has(pipelineRef));
   }
 
   async #page(

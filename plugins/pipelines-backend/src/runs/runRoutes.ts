@@ -11,7 +11,11 @@ const ID = /^[\w-]{43}$/;
 
 const cursor = z
   .string()
-  .transform(text => text.split('_'))
+  .transform(text => {
+    // The first one: ids have underscores of their own.
+    const at = text.indexOf('_');
+    return [text.slice(0, at), text.slice(at + 1)];
+  })
   .pipe(z.tuple([instant, z.string().regex(ID)]))
   .transform(([begunAt, id]) => ({ begunAt, id }));
 

@@ -16,7 +16,11 @@ const MOST = 200;
 
 const cursor = z
   .string()
-  .transform(text => text.split('_'))
+  .transform(text => {
+    // The first one: ids have underscores of their own.
+    const at = text.indexOf('_');
+    return [text.slice(0, at), text.slice(at + 1)];
+  })
   .pipe(z.tuple([instant, z.string().regex(/^[\w-]{43}$/)]))
   .transform(([lastHeardAt, id]) => ({ lastHeardAt, id }));
 

@@ -3,7 +3,8 @@ import { MeasurementStore } from '../database';
 import { Clock } from '../rotations/Clock';
 
 const BATCH = 200;
-const DAY_MS = 86_400_000;
+// A day, and an hour more for what is under way at midnight.
+const WAIT_MS = 25 * 3_600_000;
 
 /**
  * Sums up the figures of days that are past, so that a chart over a year reads a
@@ -32,7 +33,7 @@ export class RollUpDays {
   /** A few at a time, until nothing is left. */
   async run(signal: AbortSignal): Promise<void> {
     const now = this.#now();
-    const before = new Date(+now - DAY_MS);
+    const before = new Date(+now - WAIT_MS);
     let rolled: number;
     do {
       rolled = await this.#measurements.rollUp({ before, limit: BATCH, now });

@@ -78,6 +78,14 @@ export interface PipelineAlert {
  */
 export const INGEST_SIGNAL_CHANNEL = 'pipelines:ingest';
 
+/**
+ * How many ids of each sort a message of {@link INGEST_SIGNAL_CHANNEL} names at
+ * most; one that names as many may have left out others.
+ *
+ * @public
+ */
+export const INGEST_SIGNAL_MOST_IDS = 500;
+
 /** Message of {@link INGEST_SIGNAL_CHANNEL}. @public */
 export interface IngestSignal {
   /** Ids of the jobs that were heard. */

@@ -2,6 +2,7 @@ import { useApiHolder } from '@backstage/core-plugin-api';
 import { signalApiRef } from '@backstage/plugin-signals-react';
 import {
   INGEST_SIGNAL_CHANNEL,
+  INGEST_SIGNAL_MOST_IDS,
   IngestSignal,
 } from '@techflow/backstage-plugin-pipelines-common';
 import { useEffect, useRef } from 'react';
@@ -15,12 +16,9 @@ export const POLL_MS = 30_000;
  */
 const EARLY_MS = [3_000, 8_000];
 
-/** The backend names no more ids than these in one message. */
-const MOST_NAMED = 500;
-
 /** Whether a message names an id, or may have left it out for want of room. */
 export function isNamed(ids: readonly string[], id: string): boolean {
-  return ids.length >= MOST_NAMED || ids.includes(id);
+  return ids.length >= INGEST_SIGNAL_MOST_IDS || ids.includes(id);
 }
 
 // A type rather than the interface, so that it counts as JSON.

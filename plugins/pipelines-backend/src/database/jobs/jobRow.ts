@@ -5,7 +5,7 @@ export type JobRow = {
   id: string;
   namespace: string;
   name: string;
-  /** A run of it had a parent. */
+  /** It is started by a job that was heard of itself. */
   is_step: boolean;
   first_heard_at: string;
   last_heard_at: string;

@@ -2,7 +2,9 @@ import { DatabaseService } from '@backstage/backend-plugin-api';
 import { Knex } from 'knex';
 import { hashOf } from '../../ingest/hashOf';
 import { deleteOldest } from '../deleteOldest';
+import { inTransaction } from '../inTransaction';
 import { fromDate, toDate } from '../instant';
+import { slicesOf } from '../slicesOf';
 import {
   HeardRefusal,
   HeardSender,
@@ -35,6 +37,28 @@ type RefusalRow = {
   last_at: string;
 };
 
+function toSenderRow({ at, ...sender }: HeardSender): SenderRow {
+  return {
+    id: hashOf(sender.sender, sender.route),
+    sender: sender.sender,
+    route: sender.route,
+    first_heard_at: fromDate(at),
+    last_heard_at: fromDate(at),
+    stored: sender.stored,
+    refused: sender.refused,
+  };
+}
+
+function toRefusalRow({ at, ...refusal }: HeardRefusal): RefusalRow {
+  const { sender, route, of, reason, count } = refusal;
+  return {
+    id: hashOf(sender, route, of, reason),
+    ...{ sender, route, of, reason, count },
+    first_at: fromDate(at),
+    last_at: fromDate(at),
+  };
+}
+
 const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
 
 /** {@link JournalStore} on SQLite and PostgreSQL. */
@@ -53,23 +77,12 @@ export class KnexJournalStore implements JournalStore {
     senders: readonly HeardSender[];
     refusals: readonly HeardRefusal[];
   }): Promise<void> {
-    const { senders, refusals } = options;
-    await this.#knex.transaction(async transaction => {
-      if (senders.length > 0) {
+    const senders = options.senders.map(toSenderRow).sort(byId);
+    const refusals = options.refusals.map(toRefusalRow).sort(byId);
+    await inTransaction(this.#knex, async transaction => {
+      for (const rows of slicesOf(senders)) {
         await transaction<SenderRow>('senders')
-          .insert(
-            senders
-              .map(({ sender, route, stored, refused, at }) => ({
-                id: hashOf(sender, route),
-                sender,
-                route,
-                first_heard_at: fromDate(at),
-                last_heard_at: fromDate(at),
-                stored,
-                refused,
-              }))
-              .sort(byId),
-          )
+          .insert(rows)
           .onConflict('id')
           .merge({
             last_heard_at: transaction.raw('excluded.last_heard_at'),
@@ -77,23 +90,9 @@ export class KnexJournalStore implements JournalStore {
             refused: transaction.raw('senders.refused + excluded.refused'),
           });
       }
-      if (refusals.length > 0) {
+      for (const rows of slicesOf(refusals)) {
         await transaction<RefusalRow>('refusals')
-          .insert(
-            refusals
-              .map(({ at, ...refusal }) => ({
-                id: hashOf(
-                  refusal.sender,
-                  refusal.route,
-                  refusal.of,
-                  refusal.reason,
-                ),
-                ...refusal,
-                first_at: fromDate(at),
-                last_at: fromDate(at),
-              }))
-              .sort(byId),
-          )
+          .insert(rows)
           .onConflict('id')
           .merge({
             last_at: transaction.raw('excluded.last_at'),

@@ -196,9 +196,10 @@ export class KnexMeasurementStore implements MeasurementStore {
           from: day,
           to: endOf(day),
         });
-        await daysTable(transaction)
-          .where({ series_id, day })
-          .update({ ...sums, rolled_at: fromDate(now) });
+        const row = daysTable(transaction).where({ series_id, day });
+        // Its figures may have been corrected to other days.
+        if (sums) await row.update({ ...sums, rolled_at: fromDate(now) });
+        else await row.delete();
       }
       return rows.length;
     });

@@ -23,6 +23,13 @@ export type DaySums = Omit<
   'series_id' | 'day' | 'rolled_at' | 'is_kept'
 >;
 
+// PostgreSQL refuses a sum that is more than a number can be. Nobody measures that
+// much; who sends it nevertheless must not stop all days from being rolled up.
+const ADDS_UP = '1e290';
+
+const sumOf = (column: 'value' | 'good' | 'total') =>
+  `sum(${column}) filter (where abs(${column}) < ${ADDS_UP})`;
+
 /** The days. */
 export function daysTable(knex: Knex) {
   return knex<DayRow>('measurement_days');
@@ -64,9 +71,9 @@ export async function sumsOf(
       knex.raw('count(*) as count'),
       knex.raw('min(value) as min'),
       knex.raw('max(value) as max'),
-      knex.raw('sum(value) as sum'),
-      knex.raw('sum(good) as good'),
-      knex.raw('sum(total) as total'),
+      knex.raw(`${sumOf('value')} as sum`),
+      knex.raw(`${sumOf('good')} as good`),
+      knex.raw(`${sumOf('total')} as total`),
       knex.raw(`${last} as last`),
     );
 }

@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache';
 import { Measurement, Subject } from '../../ingest/heard';
 import { hashOf } from '../../ingest/hashOf';
 import { inChunks } from '../inChunks';
+import { InsertColumn, insertTable } from '../insertTable';
 
 /** A row of the table `measurement_series`. */
 export type SeriesRow = {
@@ -17,6 +18,13 @@ export type SeriesRow = {
 export function seriesTable(knex: Knex) {
   return knex<SeriesRow>('measurement_series');
 }
+
+const COLUMNS: readonly InsertColumn[] = [
+  { name: 'key', type: 'text' },
+  { name: 'subject', type: 'text' },
+  { name: 'metric', type: 'text' },
+  { name: 'dimensions', type: 'text' },
+];
 
 const JOB_PREFIX = 'job:';
 // Enough for 10,000 pipelines with ten metrics each; about 30 MB.
@@ -43,6 +51,18 @@ function dimensionsOf({ dimensions }: Measurement): string {
   return sorted.length === 0
     ? '{}'
     : JSON.stringify(Object.fromEntries(sorted));
+}
+
+/** The ids of those that are there, by their keys. */
+async function idsOf(
+  transaction: Knex.Transaction,
+  series: readonly Pick<SeriesRow, 'key'>[],
+): Promise<Map<string, number>> {
+  const rows = await inChunks(
+    series.map(({ key }) => key),
+    keys => seriesTable(transaction).whereIn('key', keys).select('id', 'key'),
+  );
+  return new Map(rows.map(({ id, key }) => [key, id]));
 }
 
 /**
@@ -90,24 +110,29 @@ export class SeriesIds {
       metric: each.metric,
       dimensions: dimensionsOf(each),
     }));
-    // One order for all writers, so that none waits for one that waits for it.
-    rows.sort((a, b) => (a.key < b.key ? -1 : 1));
-    const found = await inChunks(rows, async chunk => {
-      await seriesTable(transaction)
-        .insert(chunk.map(({ name: _, ...row }) => row))
-        .onConflict('key')
-        .ignore();
-      return seriesTable(transaction)
-        .whereIn(
-          'key',
-          chunk.map(({ key }) => key),
-        )
-        .select('id', 'key');
-    });
-    const idOf = new Map(found.map(({ id, key }) => [key, id]));
+    const stored = await idsOf(transaction, rows);
+    // Only those that are new: an insert that finds its row there takes an id
+    // nevertheless, and there are two thousand million of them.
+    const unknown = rows.filter(({ key }) => !stored.has(key));
+    if (unknown.length > 0) {
+      // One order for all writers, so that none waits for one that waits for it.
+      unknown.sort((a, b) => (a.key < b.key ? -1 : 1));
+      await insertTable(transaction, {
+        table: 'measurement_series',
+        columns: COLUMNS,
+        rows: unknown.map(row => [
+          row.key,
+          row.subject,
+          row.metric,
+          row.dimensions,
+        ]),
+        suffix: 'on conflict (key) do nothing',
+      });
+    }
+    const made = await idsOf(transaction, unknown);
     return new Map(
       rows.flatMap(({ name, key }) => {
-        const id = idOf.get(key);
+        const id = stored.get(key) ?? made.get(key);
         return id === undefined ? [] : [[name, id]];
       }),
     );

@@ -1,7 +1,7 @@
 import { Knex } from 'knex';
 import { LRUCache } from 'lru-cache';
 import { Measurement } from '../../ingest/heard';
-import { InsertColumn, insertTable } from '../insertTable';
+import { InsertColumn, insertTable, selectRows } from '../insertTable';
 import { fromDate } from '../instant';
 import { SeriesIds } from './series';
 
@@ -24,14 +24,19 @@ const DAY_COLUMNS: readonly InsertColumn[] = [
   { name: 'is_kept', type: 'boolean' },
 ];
 
+const NAMES: readonly InsertColumn[] = [
+  { name: 'series_id', type: 'integer' },
+  { name: 'key', type: 'text' },
+];
+
 const KEEP_LATER = `on conflict (series_id, key) do update set
   at = excluded.at, version = excluded.version,
   value = excluded.value, good = excluded.good, total = excluded.total
-  where excluded.version > measurements.version`;
+  where excluded.version >= measurements.version`;
 
-const ROLL_AGAIN = `on conflict (series_id, day) do update set
-  rolled_at = null, is_kept = excluded.is_kept
-  where measurement_days.rolled_at is not null`;
+// Of a day whose figures were deleted the sums are all there is: they stay.
+const ROLL_AGAIN = `on conflict (series_id, day) do update set rolled_at = null
+  where measurement_days.rolled_at is not null and measurement_days.is_kept`;
 
 type Row = readonly [
   seriesId: number,
@@ -54,6 +59,38 @@ function figureOf({
         figure.good,
         figure.total,
       ];
+}
+
+type SeriesDay = readonly [seriesId: number, day: string];
+
+const dayIn = (instant: string) => instant.slice(0, DAY_LENGTH);
+
+/** Days from which figures with a name of their own are taken to another day. */
+async function daysLeft(
+  transaction: Knex.Transaction,
+  rows: readonly Row[],
+): Promise<SeriesDay[]> {
+  const named = rows.filter(([, key, at]) => key !== at);
+  if (named.length === 0) return [];
+  const goesTo = new Map(
+    named.map(([id, key, at]) => [`${id} ${key}`, dayIn(at)]),
+  );
+  const { sql, bindings } = selectRows(transaction, {
+    columns: NAMES,
+    rows: named.map(([id, key]) => [id, key]),
+  });
+  const stored = await transaction<{
+    series_id: number;
+    key: string;
+    at: string;
+  }>('measurements')
+    .whereRaw(`(series_id, key) in (${sql})`, bindings)
+    .select('series_id', 'key', 'at');
+  return stored.flatMap(({ series_id, key, at }): SeriesDay[] =>
+    goesTo.get(`${series_id} ${key}`) === dayIn(at)
+      ? []
+      : [[series_id, dayIn(at)]],
+  );
 }
 
 /** Writes measurements, and notes on which days there are some. */
@@ -92,13 +129,14 @@ export class MeasurementWriter {
     const sorted = [...rows.values()].sort(
       (a, b) => a[0] - b[0] || (a[1] < b[1] ? -1 : 1),
     );
+    const left = await daysLeft(transaction, sorted);
     await insertTable(transaction, {
       table: 'measurements',
       columns: COLUMNS,
       rows: sorted,
       suffix: KEEP_LATER,
     });
-    const noted = await this.#noteDays(transaction, sorted, receivedAt);
+    const noted = await this.#noteDays(transaction, sorted, left, receivedAt);
     return {
       seriesIds: [...new Set(ids)],
       remember: () => {
@@ -113,15 +151,14 @@ export class MeasurementWriter {
   async #noteDays(
     transaction: Knex.Transaction,
     rows: readonly Row[],
+    left: readonly SeriesDay[],
     receivedAt: Date,
   ): Promise<string[]> {
-    const yesterday = fromDate(new Date(+receivedAt - DAY_MS)).slice(
-      0,
-      DAY_LENGTH,
-    );
+    const yesterday = dayIn(fromDate(new Date(+receivedAt - DAY_MS)));
     const days = new Map<string, [number, string, boolean]>();
+    for (const [id, day] of left) days.set(`${id} ${day}`, [id, day, true]);
     for (const [id, , at] of rows) {
-      const day = at.slice(0, DAY_LENGTH);
+      const day = dayIn(at);
       const name = `${id} ${day}`;
       if (days.has(name)) continue;
       if (day >= yesterday && this.#days.has(name)) continue;

@@ -3,6 +3,7 @@ import { Knex } from 'knex';
 import { inChunks } from '../inChunks';
 import { inTransaction } from '../inTransaction';
 import { fromDate } from '../instant';
+import { slicesOf } from '../slicesOf';
 import { Claim, PipelineStore, RecordedPipeline } from './PipelineStore';
 
 type PipelineRow = {
@@ -57,14 +58,12 @@ export class KnexPipelineStore implements PipelineStore {
         .merge();
       const jobs = transaction<PipelineJobRow>('pipeline_jobs');
       await jobs.clone().where({ pipeline_ref }).delete();
-      if (claims.length === 0) return;
-      await jobs.clone().insert(
-        claims.map(({ jobId, audience }) => ({
-          pipeline_ref,
-          job_id: jobId,
-          audience: audience ?? null,
-        })),
-      );
+      const rows = claims.map(({ jobId, audience }) => ({
+        pipeline_ref,
+        job_id: jobId,
+        audience: audience ?? null,
+      }));
+      for (const some of slicesOf(rows)) await jobs.clone().insert(some);
     });
   }
 

@@ -2,6 +2,7 @@ import { UnprocessableError } from '../UnprocessableError';
 import { readAlerts } from './readAlerts';
 
 const receivedAt = new Date('2026-11-23T12:00:00Z');
+const oldest = new Date('2026-01-01T00:00:00Z');
 
 const firing = {
   status: 'firing',
@@ -29,7 +30,7 @@ function read(...alerts: unknown[]) {
     truncatedAlerts: 0,
     alerts,
   };
-  return readAlerts({ body, query: {}, receivedAt });
+  return readAlerts({ body, query: {}, receivedAt, oldest });
 }
 
 function first(change: object) {
@@ -188,6 +189,22 @@ describe('alerts of Alertmanager', () => {
     ]);
   });
 
+  it('are refused when they were over before anything that is kept', () => {
+    const startsAt = '2025-11-01T00:00:00Z';
+    const old = { ...over, startsAt, endsAt: '2025-12-31T23:59:59Z' };
+    const { alerts, refused } = read({ ...firing, startsAt }, old);
+    expect(alerts).toEqual([
+      expect.objectContaining({ startsAt: new Date(startsAt) }),
+    ]);
+    expect(refused).toEqual([
+      {
+        index: 1,
+        reason:
+          'alerts[1].endsAt is "2025-12-31T23:59:59Z": older than what is kept (since 2026-01-01T00:00:00.000Z)',
+      },
+    ]);
+  });
+
   it('may be none', () => {
     expect(read()).toMatchObject({ received: 0, alerts: [], refused: [] });
   });
@@ -206,7 +223,7 @@ describe('alerts of Alertmanager', () => {
     ],
     ['they are alone', [firing], /the body is a list/],
   ])('are not accepted when %s', (_, body, reason) => {
-    const reading = () => readAlerts({ body, query: {}, receivedAt });
+    const reading = () => readAlerts({ body, query: {}, receivedAt, oldest });
     expect(reading).toThrow(UnprocessableError);
     expect(reading).toThrow(reason);
   });

@@ -3,6 +3,7 @@ import { Reader } from '../heard';
 import {
   parseBody,
   parseEach,
+  tooOld,
   unlessAllRefused,
 } from '../measurements/refusal';
 import { toHeardAlert, wireAlert } from './wireAlert';
@@ -18,17 +19,23 @@ const bodySchema = z.object({
  * Reads what the webhook of Alertmanager sends. Which pipeline an alert is about
  * is said by its label `pipeline`.
  */
-export const readAlerts: Reader = ({ body, receivedAt }) => {
+export const readAlerts: Reader = ({ body, receivedAt, oldest }) => {
   const items = parseBody(bodySchema, body).alerts;
   const { parsed, refused } = parseEach({
-    schema: wireAlert,
+    schema: wireAlert
+      .transform(each => toHeardAlert(each, receivedAt))
+      // One that fires is kept, however long it does.
+      .refine(({ endsAt }) => !endsAt || endsAt >= oldest, {
+        path: ['endsAt'],
+        error: tooOld(oldest),
+      }),
     items,
     path: 'alerts',
   });
   return unlessAllRefused({
     received: items.length,
     measurements: [],
-    alerts: parsed.map(each => toHeardAlert(each, receivedAt)),
+    alerts: parsed,
     refused,
   });
 };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { hashOf } from '../hashOf';
 import { LONGEST_DIMENSION } from '../measurements/newMeasurement';
 import { oneLine } from '../measurements/oneLine';
+import { tooOld } from '../measurements/refusal';
 import { toolTime } from '../measurements/toolTime';
 
 /*
@@ -46,6 +47,17 @@ export function artifact(options: { schemas: readonly string[] }) {
         .refine(isOfSchema, `must be of the schema ${schemas.join(' or ')}`),
     }),
     results: z.array(z.unknown()).max(MOST_RESULTS),
+  });
+}
+
+/** A file whose time is one of which something is kept. */
+export function notOlder<T extends z.ZodType<{ metadata: Metadata }>>(
+  file: T,
+  oldest: Date,
+): T {
+  return file.refine(({ metadata }) => metadata.generated_at >= oldest, {
+    path: ['metadata', 'generated_at'],
+    error: tooOld(oldest),
   });
 }
 

@@ -3,12 +3,13 @@ import { metadata, model, test, timing } from './__testUtils__/runResults';
 import { readRunResults } from './readRunResults';
 
 const receivedAt = new Date('2026-11-23T12:00:00Z');
+const oldest = new Date('2026-01-01T00:00:00Z');
 const query = { pipelineRef: 'profit' };
 const subject = { pipelineRef: 'pipeline:default/profit' };
 
 function read(results: unknown[], changes: object = {}) {
   const body = { metadata: { ...metadata, ...changes }, results };
-  return readRunResults({ body, query, receivedAt });
+  return readRunResults({ body, query, receivedAt, oldest });
 }
 
 /** The figures of one result, by metric. */
@@ -159,6 +160,24 @@ describe('run_results.json', () => {
     expect(keys({ invocation_id: 'other' })).not.toContain(rows);
   });
 
+  it('refuses a result that ended when nothing is kept from', () => {
+    const completed_at = '2025-12-31T23:59:59Z';
+    const old = { ...model, timing: [{ completed_at }] };
+    expect(read([model, old]).refused).toEqual([
+      {
+        index: 1,
+        reason:
+          'results[1].timing is a list: older than what is kept (since 2026-01-01T00:00:00.000Z)',
+      },
+    ]);
+  });
+
+  it('is not accepted when nothing is kept from the time of the file', () => {
+    expect(() =>
+      read([model], { generated_at: '2025-12-31T23:59:59Z' }),
+    ).toThrow(/^metadata\.generated_at is "2025-12-31T23:59:59Z": older than/);
+  });
+
   it('leaves out what is no result', () => {
     expect(read([model, { status: 'pass' }]).refused).toEqual([
       { index: 1, reason: expect.stringContaining('results[1].unique_id') },
@@ -181,7 +200,7 @@ describe('run_results.json', () => {
     ['no result is one', { metadata, results: [7] }, /results\[0\] is 7/],
     ['results are missing', { metadata }, /results is missing/],
   ])('is not accepted when %s', (_, body, reason) => {
-    const reading = () => readRunResults({ body, query, receivedAt });
+    const reading = () => readRunResults({ body, query, receivedAt, oldest });
     expect(reading).toThrow(UnprocessableError);
     expect(reading).toThrow(reason);
   });

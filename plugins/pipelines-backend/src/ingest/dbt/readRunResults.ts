@@ -7,10 +7,11 @@ import {
   nothingKept,
   parseBody,
   parseEach,
+  tooOld,
   unlessAllRefused,
 } from '../measurements/refusal';
 import { UnprocessableError } from '../UnprocessableError';
-import { artifact } from './artifact';
+import { artifact, notOlder } from './artifact';
 import { nodeFigures } from './nodeFigures';
 import { Invocation, runEvents } from './runEvents';
 import { RunResult, runResult } from './runResult';
@@ -63,12 +64,15 @@ function asInvocation(options: {
  * Reads `run_results.json` of dbt: tests as assertions, rows and seconds of what
  * was built, and, when the query names a job, a run of it.
  */
-export const readRunResults: Reader = ({ body, query }) => {
+export const readRunResults: Reader = ({ body, query, oldest }) => {
   const { subject, job } = parse(querySchema, query);
-  const file = parseBody(bodySchema, body);
+  const file = parseBody(notOlder(bodySchema, oldest), body);
   const { metadata } = file;
   const { parsed: results, refused } = parseEach({
-    schema: runResult,
+    schema: runResult.refine(({ endedAt }) => !endedAt || endedAt >= oldest, {
+      path: ['timing'],
+      error: tooOld(oldest),
+    }),
     items: file.results,
     path: 'results',
   });

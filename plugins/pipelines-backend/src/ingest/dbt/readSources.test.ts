@@ -2,6 +2,7 @@ import { UnprocessableError } from '../UnprocessableError';
 import { readSources } from './readSources';
 
 const receivedAt = new Date('2026-11-23T12:00:00Z');
+const oldest = new Date('2026-01-01T00:00:00Z');
 const query = { pipelineRef: 'profit' };
 const subject = { pipelineRef: 'pipeline:default/profit' };
 
@@ -24,7 +25,7 @@ const orders = {
 
 function read(results: unknown[], changes: object = {}) {
   const body = { metadata: { ...metadata, ...changes }, results };
-  return readSources({ body, query, receivedAt });
+  return readSources({ body, query, receivedAt, oldest });
 }
 
 function fresh(results: unknown[]) {
@@ -156,6 +157,25 @@ describe('sources.json', () => {
     ).not.toBe(unnamed);
   });
 
+  it('refuses a source that was looked at when nothing is kept from', () => {
+    const old = { ...orders, snapshotted_at: '2025-12-31T23:59:59Z' };
+    const { measurements, refused } = read([orders, old]);
+    expect(measurements).toHaveLength(2);
+    expect(refused).toEqual([
+      {
+        index: 1,
+        reason:
+          'results[1].snapshotted_at is "2025-12-31T23:59:59Z": older than what is kept (since 2026-01-01T00:00:00.000Z)',
+      },
+    ]);
+  });
+
+  it('is not accepted when nothing is kept from the time of the file', () => {
+    expect(() =>
+      read([orders], { generated_at: '2025-12-31T23:59:59Z' }),
+    ).toThrow(/^metadata\.generated_at is "2025-12-31T23:59:59Z": older than/);
+  });
+
   it('says nothing when no source was looked at', () => {
     expect(read([])).toEqual({ received: 0, measurements: [], refused: [] });
   });
@@ -190,7 +210,7 @@ describe('sources.json', () => {
     ],
     ['it is nothing', null, /the body is null/],
   ])('is not accepted when %s', (_, body, reason) => {
-    const reading = () => readSources({ body, query, receivedAt });
+    const reading = () => readSources({ body, query, receivedAt, oldest });
     expect(reading).toThrow(UnprocessableError);
     expect(reading).toThrow(reason);
   });
@@ -202,7 +222,7 @@ describe('sources.json', () => {
     ['an unknown key', { ...query, name: 'dbt' }],
   ])('is not accepted with a query that names %s', (_, bad) => {
     const body = { metadata, results: [orders] };
-    expect(() => readSources({ body, query: bad, receivedAt })).toThrow(
+    expect(() => readSources({ body, query: bad, receivedAt, oldest })).toThrow(
       expect.objectContaining({ name: 'InputError' }),
     );
   });

@@ -5,9 +5,10 @@ import { pipelineRef } from '../measurements/pipelineRef';
 import {
   parseBody,
   parseEach,
+  tooOld,
   unlessAllRefused,
 } from '../measurements/refusal';
-import { artifact, keyOf, Metadata } from './artifact';
+import { artifact, keyOf, Metadata, notOlder } from './artifact';
 import { SourceResult, sourceResult } from './sourceResult';
 
 const querySchema = z.strictObject({ pipelineRef });
@@ -42,11 +43,14 @@ function measured(
  * `freshness.json` of dbt 2: how new the data of each source is, and whether
  * that is new enough. A source that is not in the file was not looked at.
  */
-export const readSources: Reader = ({ body, query }) => {
+export const readSources: Reader = ({ body, query, oldest }) => {
   const subject = parse(querySchema, query);
-  const { metadata, results } = parseBody(bodySchema, body);
+  const { metadata, results } = parseBody(notOlder(bodySchema, oldest), body);
   const { parsed, refused } = parseEach({
-    schema: sourceResult,
+    schema: sourceResult.refine(
+      ({ checkedAt }) => !checkedAt || checkedAt >= oldest,
+      { path: ['snapshotted_at'], error: tooOld(oldest) },
+    ),
     items: results,
     path: 'results',
   });

@@ -3,6 +3,7 @@ import { metadata, model, test } from './__testUtils__/runResults';
 import { readRunResults } from './readRunResults';
 
 const receivedAt = new Date('2026-11-23T12:00:00Z');
+const oldest = new Date('2026-01-01T00:00:00Z');
 const query = { pipelineRef: 'profit' };
 
 describe('run_results.json of a job', () => {
@@ -14,6 +15,7 @@ describe('run_results.json of a job', () => {
       body,
       query: { ...query, ...job },
       receivedAt,
+      oldest,
     });
     return heard.events ?? [];
   }
@@ -126,7 +128,12 @@ describe('run_results.json of a job', () => {
   ])('is not accepted of %j', (half, reason) => {
     const body = { metadata, results: [model] };
     const reading = () =>
-      readRunResults({ body, query: { ...query, ...half }, receivedAt });
+      readRunResults({
+        body,
+        query: { ...query, ...half },
+        receivedAt,
+        oldest,
+      });
     expect(reading).toThrow(expect.objectContaining({ name: 'InputError' }));
     expect(reading).toThrow(reason);
   });

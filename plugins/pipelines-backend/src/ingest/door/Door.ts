@@ -1,6 +1,8 @@
+import { AuditorService } from '@backstage/backend-plugin-api';
 import { InputError, ServiceUnavailableError } from '@backstage/errors';
 import { Request, RequestHandler, Response } from 'express';
 import { Clock } from '../../rotations/Clock';
+import { audited } from '../../router/audited';
 import { IngestJournal } from '../IngestJournal';
 import { IngestMetrics } from '../IngestMetrics';
 import { RefusedItem } from '../heard';
@@ -32,17 +34,20 @@ const RETRY_AFTER_SECONDS = '1';
  * it, and a note of that.
  */
 export class Door {
+  readonly #auditor: AuditorService;
   readonly #senders: Senders;
   readonly #journal: IngestJournal;
   readonly #metrics: IngestMetrics;
   readonly #now: Clock;
 
   constructor(options: {
+    auditor: AuditorService;
     senders: Senders;
     journal: IngestJournal;
     metrics: IngestMetrics;
     now: Clock;
   }) {
+    this.#auditor = options.auditor;
     this.#senders = options.senders;
     this.#journal = options.journal;
     this.#metrics = options.metrics;
@@ -69,7 +74,40 @@ export class Door {
     request: Request,
     response: Response,
   ): Promise<void> {
-    const sender = await this.#senders.admit(request, response);
+    const { name: sender, isPerson } = await this.#senders.admit(
+      request,
+      response,
+    );
+    const enter = () => this.#take({ route, act, request, response, sender });
+    // What tools send is in the journal; what a person does belongs into the audit.
+    const served = isPerson
+      ? await audited(
+          {
+            auditor: this.#auditor,
+            request,
+            eventId: 'ingest-send',
+            meta: { route },
+            metaOf: ({ stored, refused }) => ({
+              stored,
+              refused: refused.length,
+            }),
+          },
+          enter,
+        )
+      : await enter();
+    response.status(served.status);
+    if (served.answer) response.json(served.answer);
+    else response.end();
+  }
+
+  async #take(options: {
+    route: string;
+    act: (visit: Visit) => Promise<Served>;
+    request: Request;
+    response: Response;
+    sender: string;
+  }): Promise<Served> {
+    const { route, act, request, response, sender } = options;
     try {
       const { body, bytes } = await readJson(request, response);
       this.#metrics.size({ sender, route, bytes });
@@ -80,9 +118,7 @@ export class Door {
       const seconds = (performance.now() - begin) / 1000;
       this.#metrics.took({ route, seconds });
       this.#note(sender, route, served);
-      response.status(served.status);
-      if (served.answer) response.json(served.answer);
-      else response.end();
+      return served;
     } catch (error) {
       this.#noteFailure(sender, route, error);
       throw error;

@@ -12,14 +12,22 @@ import { rateLimit } from 'express-rate-limit';
 
 const WINDOW_MS = 10_000;
 
-function subjectOf({
+/** Who sends. */
+export interface Sender {
+  /** Subject of the credentials, such as `external:airflow`. */
+  readonly name: string;
+  /** A person, not a tool. */
+  readonly isPerson: boolean;
+}
+
+function senderOf({
   principal,
 }: BackstageCredentials<
   { type: 'user'; userEntityRef: string } | { type: 'service'; subject: string }
->): string {
+>): Sender {
   return principal.type === 'user'
-    ? principal.userEntityRef
-    : principal.subject;
+    ? { name: principal.userEntityRef, isPerson: true }
+    : { name: principal.subject, isPerson: false };
 }
 
 /** Lets senders in, each at his rate. */
@@ -60,7 +68,7 @@ export class Senders {
    *   he sends too fast: OpenLineage clients throw an event away on 429, and send
    *   it again on 503
    */
-  async admit(request: Request, response: Response): Promise<string> {
+  async admit(request: Request, response: Response): Promise<Sender> {
     const credentials = await this.#httpAuth.credentials(request, {
       allow: ['user', 'service'],
     });
@@ -73,8 +81,8 @@ export class Senders {
         `You need the permission ${ingestSendPermission.name} to send anything`,
       );
     }
-    const sender = subjectOf(credentials);
-    this.#senderOf.set(request, sender);
+    const sender = senderOf(credentials);
+    this.#senderOf.set(request, sender.name);
     await new Promise<void>((resolve, reject) => {
       this.#limit(request, response, error =>
         error ? reject(error) : resolve(),

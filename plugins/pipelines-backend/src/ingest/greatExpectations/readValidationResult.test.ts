@@ -2,6 +2,7 @@ import { UnprocessableError } from '../UnprocessableError';
 import { readValidationResult } from './readValidationResult';
 
 const receivedAt = new Date('2026-11-23T12:00:00Z');
+const oldest = new Date('2026-01-01T00:00:00Z');
 const query = { pipelineRef: 'profit' };
 const subject = { pipelineRef: 'pipeline:default/profit' };
 
@@ -38,7 +39,7 @@ function read(results: unknown[], changes: object = {}) {
     meta,
     ...changes,
   };
-  return readValidationResult({ body, query, receivedAt });
+  return readValidationResult({ body, query, receivedAt, oldest });
 }
 
 function first(results: unknown[], changes: object = {}) {
@@ -270,15 +271,25 @@ describe('a validation result', () => {
     ['it has no results', { success: true }, /results is missing/],
     ['it is a list', [unique], /the body is a list/],
   ])('is not accepted when %s', (_, body, reason) => {
-    const reading = () => readValidationResult({ body, query, receivedAt });
+    const reading = () =>
+      readValidationResult({ body, query, receivedAt, oldest });
     expect(reading).toThrow(UnprocessableError);
     expect(reading).toThrow(reason);
   });
 
+  it('is not accepted when nothing is kept from its time', () => {
+    const run_id = { run_name: 'old', run_time: '2025-12-31T23:59:59Z' };
+    const reading = () => read([unique], { meta: { ...meta, run_id } });
+    expect(reading).toThrow(UnprocessableError);
+    expect(reading).toThrow(
+      'the validation is of 2025-12-31T23:59:59.000Z: older than what is kept (since 2026-01-01T00:00:00.000Z)',
+    );
+  });
+
   it('is not accepted without a pipeline', () => {
     const body = { results: [unique], meta };
-    expect(() => readValidationResult({ body, query: {}, receivedAt })).toThrow(
-      /^pipelineRef: must be the name of a Pipeline/,
-    );
+    expect(() =>
+      readValidationResult({ body, query: {}, receivedAt, oldest }),
+    ).toThrow(/^pipelineRef: must be the name of a Pipeline/);
   });
 });

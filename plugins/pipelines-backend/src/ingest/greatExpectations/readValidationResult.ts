@@ -6,8 +6,10 @@ import { pipelineRef } from '../measurements/pipelineRef';
 import {
   parseBody,
   parseEach,
+  tooOld,
   unlessAllRefused,
 } from '../measurements/refusal';
+import { UnprocessableError } from '../UnprocessableError';
 import { ExpectationResult, expectationResult } from './expectationResult';
 import { SuiteRun, suiteResult, suiteRunOf } from './suiteRun';
 
@@ -42,10 +44,20 @@ function measured(
  * expectation as an assertion, and how many of the values it looked at were as
  * expected. A suite without expectations says nothing, whatever its `success`.
  */
-export const readValidationResult: Reader = ({ body, query, receivedAt }) => {
+export const readValidationResult: Reader = ({
+  body,
+  query,
+  receivedAt,
+  oldest,
+}) => {
   const subject = parse(querySchema, query);
   const suite = parseBody(suiteResult, body);
   const run = suiteRunOf(suite, receivedAt);
+  if (run.at < oldest) {
+    throw new UnprocessableError(
+      `the validation is of ${run.at.toISOString()}: ${tooOld(oldest)}`,
+    );
+  }
   const { parsed, refused } = parseEach({
     schema: expectationResult,
     items: suite.results,

@@ -11,6 +11,7 @@ const RUNS = 2_000;
 
 const at = '2026-11-23T11:00:00Z';
 const receivedAt = new Date(at);
+const oldest = new Date(0);
 const ofProfit = { pipelineRef: 'profit' };
 const metadata = { generated_at: at, invocation_id: 'call' };
 
@@ -165,7 +166,12 @@ describe.each(Object.entries(FORMATS))('any body of %s', (_, format) => {
   const { read, query, body } = format;
 
   it('that is good is kept', () => {
-    const { measurements, alerts = [] } = read({ body, query, receivedAt });
+    const { measurements, alerts = [] } = read({
+      body,
+      query,
+      receivedAt,
+      oldest,
+    });
     expect(measurements.length + alerts.length).toBeGreaterThan(0);
   });
 
@@ -174,7 +180,7 @@ describe.each(Object.entries(FORMATS))('any body of %s', (_, format) => {
     fc.assert(
       fc.property(spoilt(body), sent => {
         const told = heardOrRefusal(() =>
-          read({ body: sent, query, receivedAt }),
+          read({ body: sent, query, receivedAt, oldest }),
         );
         if (typeof told !== 'string') kept += 1;
         const isGood =

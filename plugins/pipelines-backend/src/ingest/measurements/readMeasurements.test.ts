@@ -2,6 +2,7 @@ import { UnprocessableError } from '../UnprocessableError';
 import { readMeasurements } from './readMeasurements';
 
 const receivedAt = new Date('2026-11-23T12:00:00Z');
+const oldest = new Date('2026-01-01T00:00:00Z');
 
 const good = {
   pipelineRef: 'pipeline:default/profit',
@@ -11,7 +12,12 @@ const good = {
 };
 
 function read(...measurements: unknown[]) {
-  return readMeasurements({ body: { measurements }, query: {}, receivedAt });
+  return readMeasurements({
+    body: { measurements },
+    query: {},
+    receivedAt,
+    oldest,
+  });
 }
 
 /** Why an item is refused that stands behind a good one. */
@@ -259,7 +265,8 @@ describe('measurements', () => {
       'must have at most 5000 items',
     ],
   ])('cannot be read of a body with %s', (_, body, reason) => {
-    const reading = () => readMeasurements({ body, query: {}, receivedAt });
+    const reading = () =>
+      readMeasurements({ body, query: {}, receivedAt, oldest });
     expect(reading).toThrow(UnprocessableError);
     expect(reading).toThrow(reason);
   });
@@ -273,10 +280,26 @@ describe('measurements', () => {
     expect(reading).not.toThrow(/measurements\[20\]/);
   });
 
+  it('are refused one by one where nothing so old is kept', () => {
+    const old = { ...good, at: '2025-12-31T23:59:59Z' };
+    const { measurements, refused } = read(
+      good,
+      old,
+      { ...good, at: '2026-01-01T00:00:00Z' },
+      { ...good, metric: 'NO' },
+      old,
+    );
+    expect(measurements).toHaveLength(2);
+    expect(refused.map(({ index }) => index)).toEqual([1, 3, 4]);
+    expect(refused[2].reason).toBe(
+      'measurements[4].at is "2025-12-31T23:59:59Z": older than what is kept (since 2026-01-01T00:00:00.000Z)',
+    );
+  });
+
   it('have no questions in the address', () => {
     const query = { dryRun: 'true' };
     const body = { measurements: [good] };
-    expect(() => readMeasurements({ body, query, receivedAt })).toThrow(
+    expect(() => readMeasurements({ body, query, receivedAt, oldest })).toThrow(
       expect.objectContaining({ name: 'InputError' }),
     );
   });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { nothing, parse } from '../../router/parse';
 import { Reader } from '../heard';
 import { newMeasurement } from './newMeasurement';
-import { parseBody, parseEach, unlessAllRefused } from './refusal';
+import { parseBody, parseEach, tooOld, unlessAllRefused } from './refusal';
 
 const MOST_ITEMS = 5_000;
 
@@ -14,11 +14,14 @@ const bodySchema = z.strictObject({
 });
 
 /** Reads the body of `POST /v1/measurements`: figures in our own form. */
-export const readMeasurements: Reader = ({ body, query }) => {
+export const readMeasurements: Reader = ({ body, query, oldest }) => {
   parse(nothing, query);
   const items = parseBody(bodySchema, body).measurements;
   const { parsed, refused } = parseEach({
-    schema: newMeasurement,
+    schema: newMeasurement.refine(({ at }) => at >= oldest, {
+      path: ['at'],
+      error: tooOld(oldest),
+    }),
     items,
     path: 'measurements',
   });

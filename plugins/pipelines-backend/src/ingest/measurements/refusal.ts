@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Heard, RefusedItem } from '../heard';
-import { issueSentence } from '../issueSentence';
+import { inOurWords, issueSentence } from '../issueSentence';
 import { UnprocessableError } from '../UnprocessableError';
 
 /** Reasons that one answer names; the rest are counted. */
@@ -34,7 +34,9 @@ export function parseBody<T extends z.ZodType>(
   schema: T,
   body: unknown,
 ): z.output<T> {
-  const { success, data, error } = schema.safeParse(body);
+  const { success, data, error } = schema.safeParse(body, {
+    error: inOurWords,
+  });
   if (success) return data;
   throw new UnprocessableError(sentences(error, body, []));
 }
@@ -53,7 +55,9 @@ export function parseEach<T extends z.ZodType>(options: {
   const parsed: z.output<T>[] = [];
   const refused: RefusedItem[] = [];
   items.forEach((item, index) => {
-    const { success, data, error } = schema.safeParse(item);
+    const { success, data, error } = schema.safeParse(item, {
+      error: inOurWords,
+    });
     if (success) {
       parsed.push(data);
     } else {
@@ -61,6 +65,11 @@ export function parseEach<T extends z.ZodType>(options: {
     }
   });
   return { parsed, refused };
+}
+
+/** That something is of an instant from which nothing is kept any more. */
+export function tooOld(oldest: Date): string {
+  return `older than what is kept (since ${oldest.toISOString()})`;
 }
 
 /** That nothing of a body is kept, and why. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inOurWords } from '../issueSentence';
 import { EVENT_TIME, parseEventTime } from './eventTime';
 
 /*
@@ -99,16 +100,22 @@ export type ParsedEvent =
 export function parseEvent(body: object): ParsedEvent {
   const kind = kindOf(body);
   if (kind === 'run') {
-    const { success, data, error } = runEvent.safeParse(body);
+    const { success, data, error } = runEvent.safeParse(body, {
+      error: inOurWords,
+    });
     if (!success) return { success, error };
     return { success, data: { kind, event: data } };
   }
   if (kind === 'job') {
-    const { success, data, error } = jobEvent.safeParse(body);
+    const { success, data, error } = jobEvent.safeParse(body, {
+      error: inOurWords,
+    });
     if (!success) return { success, error };
     return { success, data: { kind, event: data } };
   }
-  const { success, data, error } = datasetEvent.safeParse(body);
+  const { success, data, error } = datasetEvent.safeParse(body, {
+    error: inOurWords,
+  });
   if (!success) return { success, error };
   return { success, data: { kind, event: data } };
 }

@@ -3,7 +3,7 @@ import { FacetReader } from './facets/FacetReader';
 import * as facets from './facets/runFacets';
 import { statistics } from './facets/datasetFacets';
 import { datasetName } from './datasetName';
-import { RunFacts, Told } from './runFacts';
+import { mergeOutputs, RunFacts, Told } from './runFacts';
 
 // Clocks of machines differ a little; more than this is worth a remark.
 const AHEAD_MS = 5 * 60_000;
@@ -139,7 +139,10 @@ export function factsOf(options: {
     ...optional('error', error?.message),
     ...optional('engine', engineOf(run, reader)),
     ...optional('link', linkOf(run, reader)),
-    outputs: Object.fromEntries(rows.map(([name, is]) => [name, told(is)])),
+    outputs: mergeOutputs(
+      {},
+      Object.fromEntries(rows.map(([name, is]) => [name, told(is)])),
+    ),
     hasNoZone,
     isAhead: time.getTime() - receivedAt.getTime() > AHEAD_MS,
     heardAt: receivedAt.toISOString(),

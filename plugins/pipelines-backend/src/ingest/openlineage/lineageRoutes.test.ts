@@ -256,6 +256,29 @@ describe.each(databases.eachSupportedId())('lineage on %s', engine => {
       ]);
     });
 
+    it('puts what a person sends into the audit, and not what tools do', async () => {
+      const { api, send, audit } = await start();
+      await send(runEvent());
+      expect(audit).toEqual([]);
+      await api.post(LINEAGE).set(as.user('a')).send(runEvent());
+      await api.post(LINEAGE).set(as.user('a')).send({});
+      const meta = { route: 'lineage' };
+      expect(audit).toEqual([
+        {
+          eventId: 'ingest-send',
+          meta,
+          outcome: 'success',
+          result: { stored: 1, refused: 0 },
+        },
+        {
+          eventId: 'ingest-send',
+          meta,
+          outcome: 'fail',
+          error: expect.stringContaining('eventTime is missing'),
+        },
+      ]);
+    });
+
     it('never lets an event say who owns a pipeline', async () => {
       const { send, api } = await start();
       const owners = [{ name: 'somebody-else' }];
@@ -344,6 +367,20 @@ describe.each(databases.eachSupportedId())('lineage on %s', engine => {
       ]);
       const path = '/api/pipelines/v1/runs?namespace=airflow&name=stray';
       expect((await api.get(path)).body.items).toHaveLength(1);
+    });
+
+    it('shows a step to be claimed as long as nobody has heard of its parent', async () => {
+      const { api, send } = await start();
+      const dag = { namespace: 'airflow', name: 'dag' };
+      const parent = { run: { runId: 'dag' }, job: dag };
+      const unclaimed = async () => {
+        const { body } = await api.get('/api/pipelines/v1/jobs?claimed=false');
+        return body.items.map((item: { job: object }) => item.job);
+      };
+      await send(runEvent({ runId: 'task', job: STEP, runFacets: { parent } }));
+      expect(await unclaimed()).toEqual([STEP]);
+      await send(runEvent({ runId: 'dag', job: dag }));
+      expect(await unclaimed()).toEqual([dag]);
     });
 
     it('hides them from others', async () => {

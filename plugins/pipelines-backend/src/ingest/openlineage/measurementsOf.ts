@@ -58,7 +58,7 @@ function qualityOf(
   quality: ReturnType<typeof facets.qualityMetrics.parse>,
 ): Told[] {
   const { rowCount, lastUpdated } = quality;
-  const columns = Object.entries(quality.columnMetrics ?? {});
+  const columns = Object.entries(quality.columnMetrics);
   return [
     ...values(dimensions, {
       'dataset.rows': rowCount,

@@ -4,7 +4,7 @@ import { Measurement } from '../heard';
 import { issueSentence } from '../issueSentence';
 import { UnprocessableError } from '../UnprocessableError';
 import { datasetName } from './datasetName';
-import { Dataset, parseEvent } from './event';
+import { parseEvent } from './event';
 import { factsOf } from './factsOf';
 import { FacetReader } from './facets/FacetReader';
 import { measurementsOf } from './measurementsOf';
@@ -22,7 +22,7 @@ export interface PreparedRun {
 /** A job that an event names. */
 export interface PreparedJob extends JobName {
   readonly id: string;
-  /** Names of data sets it writes, a few. */
+  /** Names of data sets it writes, see {@link fewOutputs}. */
   readonly outputs: readonly string[];
 }
 
@@ -44,8 +44,9 @@ export interface PreparedEvent {
 
 const FEW_OUTPUTS = 5;
 
-function outputsOf(outputs: readonly Dataset[] | null | undefined): string[] {
-  return (outputs ?? []).map(datasetName).sort().slice(0, FEW_OUTPUTS);
+/** The first few names: the same of all, in whatever order parts of them come. */
+export function fewOutputs(names: readonly string[]): string[] {
+  return [...new Set(names)].sort().slice(0, FEW_OUTPUTS);
 }
 
 /** JSON of a body, the same whatever the order of its keys; and its hash. */
@@ -107,7 +108,7 @@ export function prepareEvent(options: {
       id: jobId,
       namespace: job.namespace,
       name: job.name,
-      outputs: outputsOf(outputs),
+      outputs: fewOutputs((outputs ?? []).map(datasetName)),
     },
   };
   if (parsed.kind === 'job') {

@@ -79,8 +79,11 @@ function mergeEnds(a: RunFacts['ends'], b: RunFacts['ends']) {
   };
 }
 
-// Keeping the smallest names keeps the rule: whatever was cut never comes back.
-function mergeOutputs(a: OutputRows, b: OutputRows): OutputRows {
+/**
+ * The outputs of both, the first hundred by name. Keeping the smallest names keeps
+ * the rule: whatever was cut never comes back.
+ */
+export function mergeOutputs(a: OutputRows, b: OutputRows): OutputRows {
   const names = [...new Set([...Object.keys(a), ...Object.keys(b)])]
     .sort()
     .slice(0, MOST_OUTPUTS);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { issueSentence } from '../../issueSentence';
+import { inOurWords, issueSentence } from '../../issueSentence';
 import { Facets } from '../event';
 
 /**
@@ -24,7 +24,7 @@ export class FacetReader {
     const facet = facets?.[key];
     if (facet === undefined || facet === null) return undefined;
     if (isDeleted(facet)) return undefined;
-    const result = schema.safeParse(facet);
+    const result = schema.safeParse(facet, { error: inOurWords });
     if (result.success) return result.data;
     const [issue] = result.error.issues;
     this.#dropped.push(issueSentence(issue, facet, [...path, key]));
