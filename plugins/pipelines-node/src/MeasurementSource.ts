@@ -27,6 +27,7 @@ export interface MeasurementQuestion {
 export interface MeasuredValue {
   /** A whole multiple of `every` since 1970, in UTC. */
   readonly at: Date;
+  /** Finite; others are left out. */
   readonly value: number;
   /** What it is of, such as `{ topic: 'clicks' }`. */
   readonly dimensions: Readonly<Record<string, string>>;

@@ -7,7 +7,11 @@ import { MeasurementSource } from './MeasurementSource';
  * @public
  */
 export interface PipelinesMeasurementSourcesExtensionPoint {
-  /** @throws Error when there is a source of this type already */
+  /**
+   * Adds a source.
+   *
+   * @throws Error if there is one of its type already
+   */
   addSource(source: MeasurementSource): void;
 }
 

@@ -61,8 +61,8 @@ async function round({ backend, database, ledger, random }) {
 }
 
 /** @param options - `rounds` is how often it is killed */
-export async function crash({ rounds, seed }) {
-  await onEachDatabase(async ({ name, fresh }) => {
+export async function crash({ rounds, seed, engines }) {
+  await onEachDatabase(engines, async ({ name, fresh }) => {
     const random = randomOf(seed);
     const ledger = new Ledger({ random });
     const database = fresh();

@@ -76,8 +76,8 @@ async function judge(knex, { runs, events }) {
  * @param options - `runs` is how many, of three events each; `delays` how many
  * answers come too late
  */
-export async function delivery({ runs: count, delays, seed }) {
-  await onEachDatabase(async ({ name, fresh }) => {
+export async function delivery({ runs: count, delays, seed, engines }) {
+  await onEachDatabase(engines, async ({ name, fresh }) => {
     const random = randomOf(seed);
     const from = Date.now() - 60_000;
     const runs = Array.from({ length: count }, (_, run) =>

@@ -14,6 +14,8 @@ const CHUNK = 500;
 const MB = 1_000_000;
 // Caches that are not full yet, and what the engine has not given back yet.
 const ROOM_MB = 10;
+// What bodies of 16 MB once needed, the system is not given back at once.
+const MOST_GROWTH = { heap: 1.03, rss: 1.15 };
 
 const config = { pipelines: { ingest: { requestsPerSecond: 1_000_000 } } };
 
@@ -112,12 +114,12 @@ function judgeMemory(memory) {
     `- MB after each tenth: heap ${said('heap')}; resident ${said('rss')}`,
   );
   const third = memory.length / 3;
-  for (const key of ['heap', 'rss']) {
+  for (const [key, most] of Object.entries(MOST_GROWTH)) {
     const sizes = memory.map(each => each[key]);
     const before = mean(sizes.slice(Math.floor(third), Math.floor(2 * third)));
     const after = mean(sizes.slice(Math.floor(2 * third)));
     const grown = `${key} grew from ${before} to ${after} MB`;
-    assert(after < before * 1.05 + ROOM_MB, grown);
+    assert(after < before * most + ROOM_MB, grown);
   }
 }
 

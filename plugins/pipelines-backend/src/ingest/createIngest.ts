@@ -69,7 +69,11 @@ export function createIngest(options: {
     lineageRoutes({
       door,
       intake,
-      oldestOf: at => oldestOf('runs', at),
+      // What an event tells of figures must not be older than those are kept.
+      oldestOf: at =>
+        new Date(
+          Math.max(+oldestOf('runs', at), +oldestOf('measurements', at)),
+        ),
     }),
   );
   routes.use(readerRoutes({ door, intake, oldestOf }));

@@ -54,11 +54,12 @@ describe.each(databases.eachSupportedId())('pipelines on %s', engine => {
 
   it('are recorded with their jobs and questions, page by page', async () => {
     const names = Array.from({ length: 130 }, (_, index) => `p-${index}`);
-    const { questionsOf, reconciler, refs, stores } = await start(
+    const { catalog, questionsOf, reconciler, refs, stores } = await start(
       names.map(name => named(name, { metrics: [lag] })),
     );
     await reconciler.run();
     expect(await refs()).toHaveLength(130);
+    expect(catalog.getEntityByRef).not.toHaveBeenCalled();
     const ref = refOf('p-129');
     expect(await stores.pipelines.claimsBy({ ref })).toHaveLength(1);
     expect(await questionsOf('p-129')).toHaveLength(1);

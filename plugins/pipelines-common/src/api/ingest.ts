@@ -4,10 +4,13 @@ export interface Sender {
   sender: string;
   /** Which door it uses, such as `lineage` or `measurements`. */
   route: string;
+  /** When it was first heard, ISO 8601 in UTC. */
   firstHeardAt: string;
+  /** When it was last heard. */
   lastHeardAt: string;
   /** How many items were stored, and how many were not. */
   stored: number;
+  /** How many items were not kept. */
   refused: number;
   /** Nothing was heard of it for longer than the configuration allows. */
   isSilent: boolean;
@@ -20,8 +23,11 @@ export interface Sender {
  * @public
  */
 export interface Refusal {
+  /** Unique id. */
   id: string;
+  /** Subject of the sender's credentials. */
   sender: string;
+  /** Which door it used. */
   route: string;
   /** `item`: the whole was refused. `facet`: only a part of an event. */
   of: 'item' | 'facet';
@@ -29,7 +35,9 @@ export interface Refusal {
   reason: string;
   /** How often, since `firstAt`. */
   count: number;
+  /** When it was first refused, ISO 8601 in UTC. */
   firstAt: string;
+  /** When it was last refused. */
   lastAt: string;
 }
 
@@ -41,30 +49,41 @@ export interface Refusal {
 export interface MetricQuery {
   /** Entity reference of the Pipeline whose spec asks it. */
   pipelineRef: string;
+  /** Name of the metric that it measures. */
   metric: string;
   /** Such as `prometheus`. */
   source: string;
+  /** What is asked, in the language of the source. */
   query: string;
+  /** `waiting` was not asked yet. */
   state: 'ok' | 'failing' | 'waiting';
   /** Why it fails. */
   error?: string;
   /** How often it failed in a row. */
   failures: number;
+  /** When it was last answered, ISO 8601 in UTC. */
   lastSuccessAt?: string;
+  /** When it is asked next. */
   nextAt: string;
 }
 
 /** An alert of Alertmanager about a pipeline. @public */
 export interface PipelineAlert {
+  /** Unique id. */
   id: string;
+  /** Entity reference of the Pipeline, its label `pipeline`. */
   pipelineRef: string;
   /** Its label `alertname`. */
   name: string;
+  /** Whether it goes on. */
   state: 'firing' | 'resolved';
   /** Its label `severity`, whatever that says. */
   severity?: string;
+  /** Its annotation `summary`, else `description`. */
   summary?: string;
+  /** When it began, ISO 8601 in UTC. */
   startsAt: string;
+  /** When it ended; absent while it fires. */
   endsAt?: string;
   /** Where it was made. */
   link?: string;

@@ -17,6 +17,7 @@ export interface NewMeasurement {
   value?: number | string;
   /** How many are good, out of `total`. */
   good?: number;
+  /** How many there are in all. */
   total?: number;
   /** What the figure is of, such as a region. */
   dimensions?: Record<string, string>;
@@ -43,12 +44,15 @@ export interface IngestResult {
 
 /** All figures of one metric with the same dimensions. @public */
 export interface MetricSeries {
+  /** Unique id. */
   id: string;
   /** Such as `kafka.consumer-lag`. */
   metric: string;
   /** From the Pipeline's spec. */
   title?: string;
+  /** What it is counted in, from the Pipeline's spec. */
   unit?: string;
+  /** What its figures are of. */
   dimensions: Record<string, string>;
   /** Its figures are instants, in seconds since 1970: how new the data is. */
   isInstant: boolean;
@@ -60,16 +64,21 @@ export interface MetricSeries {
 
 /** A page of series, ordered by metric. @public */
 export interface SeriesPage {
+  /** The series. */
   items: MetricSeries[];
+  /** Leads to the next page; absent on the last. */
   nextCursor?: string;
 }
 
 /** One figure. @public */
 export interface MeasuredPoint {
+  /** The instant that it is of, ISO 8601 in UTC. */
   at: string;
   /** Of counts, the share that is good, from 0 to 1. Absent if the total is 0. */
   value?: number;
+  /** Of counts, how many are good. */
   good?: number;
+  /** Of counts, how many there are in all. */
   total?: number;
 }
 
@@ -77,15 +86,19 @@ export interface MeasuredPoint {
 export interface MeasuredDay {
   /** `yyyy-MM-dd` in UTC. */
   day: string;
+  /** How many figures there are. */
   count: number;
   /** Of counts, of their shares. Absent where there is none. */
   min?: number;
+  /** The highest figure. */
   max?: number;
   /** The last figure of the day. */
   last?: number;
+  /** All figures added up. */
   sum?: number;
   /** Sums over the day, of counts. */
   good?: number;
+  /** Sum of all totals, of counts. */
   total?: number;
 }
 

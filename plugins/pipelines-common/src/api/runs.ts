@@ -13,7 +13,9 @@ export type RunState =
 
 /** A job, as OpenLineage names it. @public */
 export interface JobName {
+  /** Of the tool or its installation, such as airflow. */
   namespace: string;
+  /** Unique in its namespace. */
   name: string;
 }
 
@@ -28,9 +30,11 @@ export interface Run {
   id: string;
   /** The run id that the tool gave it. */
   runId: string;
+  /** The job that it is a run of. */
   job: JobName;
   /** Id of the job, as signals name it. */
   jobId: string;
+  /** How it stands. */
   state: RunState;
   /** A later end that says otherwise. The first end counts. */
   conflict?: { state: RunState; at: string };
@@ -49,7 +53,9 @@ export interface Run {
   isBackfill: boolean;
   /** It has no end to expect. */
   isStreaming: boolean;
+  /** When it began; absent if nobody said so. */
   startedAt?: string;
+  /** When it ended, by the first end that was told. */
   endedAt?: string;
   /** From begin to end, or to now while it runs. Seconds. */
   duration?: number;
@@ -65,7 +71,9 @@ export interface Run {
   sender: string;
   /** Page of the run in its own tool. */
   link?: string;
+  /** When the first event about it came in. */
   firstHeardAt: string;
+  /** When the last event about it came in. */
   lastHeardAt: string;
   /** What is odd about what was heard, in a sentence each. */
   remarks: string[];
@@ -88,19 +96,27 @@ export interface RunSlot {
 
 /** A page of runs, newest first. @public */
 export interface RunsPage {
+  /** The runs. */
   items: Run[];
+  /** Leads to the next page; absent on the last. */
   nextCursor?: string;
 }
 
 /** A job that was heard of. @public */
 export interface HeardJob {
+  /** Unique id. */
   id: string;
+  /** As its tool names it. */
   job: JobName;
   /** Entity references of the pipelines that claim it. */
   claimedBy: string[];
+  /** When it was first heard of, ISO 8601 in UTC. */
   firstHeardAt: string;
+  /** When it was last heard of. */
   lastHeardAt: string;
+  /** Program or integration that told of it last. */
   producer: string;
+  /** Whose credentials that came with. */
   sender: string;
   /** Names of datasets it writes, a few. */
   outputs: string[];
@@ -108,6 +124,8 @@ export interface HeardJob {
 
 /** A page of jobs, last heard first. @public */
 export interface JobsPage {
+  /** The jobs. */
   items: HeardJob[];
+  /** Leads to the next page; absent on the last. */
   nextCursor?: string;
 }

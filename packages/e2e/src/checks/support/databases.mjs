@@ -74,8 +74,9 @@ export async function withPostgres(use) {
   }
 }
 
-/** Each kind of database, one after the other. */
-export async function onEachDatabase(use) {
-  await withSqlite(use);
-  await withPostgres(use);
+const ENGINES = { SQLite: withSqlite, PostgreSQL: withPostgres };
+
+/** Each kind of database, one after the other; all of them unless named. */
+export async function onEachDatabase(engines = Object.keys(ENGINES), use) {
+  for (const name of engines) await ENGINES[name](use);
 }

@@ -89,6 +89,21 @@ describe.each(databases.eachSupportedId())('days of figures on %s', engine => {
     expect(await days(id)).toEqual(sums);
   });
 
+  it('are each given once, where late figures came before and after them', async () => {
+    const { days, rollUp, write } = await start();
+    const [id] = await write(
+      ['03', '04', '05'].map(day => figure(`${day} 06:00`, 1)),
+    );
+    await rollUp();
+    await write([figure('03 07:00', 1), figure('05 07:00', 1)]);
+    const counts = (await days(id)).map(({ day, count }) => [day, count]);
+    expect(counts).toEqual([
+      ['2026-11-03', 2],
+      ['2026-11-04', 1],
+      ['2026-11-05', 2],
+    ]);
+  });
+
   it('of a range are those of its first and last day, and between', async () => {
     const { days, rollUp, write } = await start();
     const [id] = await write(
@@ -165,7 +180,7 @@ describe.each(databases.eachSupportedId())('days of figures on %s', engine => {
   });
 
   it('are not made by a figure that counts elsewhere', async () => {
-    const { days, rollUp, write } = await start();
+    const { days, open, rollUp, write } = await start();
     const run = { key: 'run' };
     const [id] = await write([figure('05 06:00', 2, { ...run, version: '2' })]);
     await write([figure('03 06:00', 1, { ...run, version: '1' })]);
@@ -173,6 +188,8 @@ describe.each(databases.eachSupportedId())('days of figures on %s', engine => {
     expect(await days(id)).toEqual(expected);
     await rollUp();
     expect(await days(id)).toEqual(expected);
+    // Nor does it wait to be rolled up for ever.
+    expect(await open()).toEqual([]);
   });
 
   it('keep their sums, when their figures are deleted', async () => {

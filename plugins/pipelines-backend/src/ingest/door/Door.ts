@@ -74,10 +74,7 @@ export class Door {
     request: Request,
     response: Response,
   ): Promise<void> {
-    const { name: sender, isPerson } = await this.#senders.admit(
-      request,
-      response,
-    );
+    const { name: sender, isPerson } = await this.#senders.admit(request);
     const enter = () => this.#take({ route, act, request, response, sender });
     // What tools send is in the journal; what a person does belongs into the audit.
     const served = isPerson
@@ -109,6 +106,7 @@ export class Door {
   }): Promise<Served> {
     const { route, act, request, response, sender } = options;
     try {
+      await this.#senders.slowDown(request, response);
       const { body, bytes } = await readJson(request, response);
       this.#metrics.size({ sender, route, bytes });
       const begin = performance.now();

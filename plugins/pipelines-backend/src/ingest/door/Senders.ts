@@ -64,11 +64,9 @@ export class Senders {
   /**
    * Who sends.
    *
-   * @throws AuthenticationError, NotAllowedError; and ServiceUnavailableError when
-   *   he sends too fast: OpenLineage clients throw an event away on 429, and send
-   *   it again on 503
+   * @throws AuthenticationError, NotAllowedError
    */
-  async admit(request: Request, response: Response): Promise<Sender> {
+  async admit(request: Request): Promise<Sender> {
     const credentials = await this.#httpAuth.credentials(request, {
       allow: ['user', 'service'],
     });
@@ -83,11 +81,20 @@ export class Senders {
     }
     const sender = senderOf(credentials);
     this.#senderOf.set(request, sender.name);
+    return sender;
+  }
+
+  /**
+   * Lets a request of an admitted sender pass, at his rate.
+   *
+   * @throws ServiceUnavailableError when he sends too fast: OpenLineage clients
+   *   throw an event away on 429, and send it again on 503
+   */
+  async slowDown(request: Request, response: Response): Promise<void> {
     await new Promise<void>((resolve, reject) => {
       this.#limit(request, response, error =>
         error ? reject(error) : resolve(),
       );
     });
-    return sender;
   }
 }

@@ -22,7 +22,10 @@ export async function readJson(
     read(request, response, error => (error ? reject(error) : resolve())),
   );
   const raw: unknown = request.body;
-  const text = Buffer.isBuffer(raw) ? raw.toString('utf8') : '';
+  // Some editors and tools begin a file with a mark of its byte order.
+  const text = Buffer.isBuffer(raw)
+    ? raw.toString('utf8').replace(/^\uFEFF/, '')
+    : '';
   if (text.trim() === '') throw new InputError('The body is empty');
   try {
     return { body: JSON.parse(text), bytes: Buffer.byteLength(text) };

@@ -101,6 +101,17 @@ describe.each(databases.eachSupportedId())('lineage on %s', engine => {
       expect(await runs()).toHaveLength(1);
     });
 
+    it('reads a body that begins with a byte order mark', async () => {
+      const { api, runs } = await start();
+      const { status } = await api
+        .post(LINEAGE)
+        .set(as.service())
+        .set('Content-Type', 'application/json')
+        .send(`\uFEFF${JSON.stringify(runEvent())}`);
+      expect(status).toBe(201);
+      expect(await runs()).toHaveLength(1);
+    });
+
     it('shows steps below the run that started them, and adds up what they wrote', async () => {
       const { api, send, runs } = await start();
       const parent = { run: { runId: 'dag' }, job: JOB };
