@@ -3,6 +3,7 @@ export { objectiveSchema, type Objective } from './objectives';
 export { monitorSchema, type Monitor } from './monitors';
 export {
   pipelineSpecSchema,
+  type BusinessCalendar,
   type Criticality,
   type PipelineMetric,
   type PipelineSpec,

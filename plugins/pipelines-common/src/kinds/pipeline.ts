@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { Weekday, WEEKDAYS } from '../schema/deadline';
 import {
+  calendarDate,
   cron,
   duration,
   entityRef,
@@ -65,8 +67,29 @@ const metric = z.strictObject({
     ),
 });
 
+const holiday = z.strictObject({
+  date: calendarDate.describe('The day, in the zone of the promises.'),
+  name: text.describe('What the day is called.'),
+});
+
+const businessCalendar = z.strictObject({
+  weekend: z
+    .array(z.enum(WEEKDAYS))
+    .default(['saturday', 'sunday'])
+    .describe('Days of the week that are no business days.'),
+  holidays: z
+    .array(holiday)
+    .default([])
+    .describe('Dated days that are no business days.'),
+});
+
 const sla = z.strictObject({
   timeZone: timeZone.describe('Zone in which deadlines and months are read.'),
+  calendar: businessCalendar
+    .optional()
+    .describe(
+      'Which days are business days, for deadlines that count them. Without it, Monday to Friday.',
+    ),
   objectives: z.array(objectiveSchema).min(1).describe('What is promised.'),
 });
 
@@ -148,6 +171,19 @@ export type PipelineSpec = z.input<typeof pipelineSpecSchema>;
 
 /** How much depends on a pipeline, most first. @public */
 export type Criticality = PipelineSpec['criticality'];
+
+/**
+ * Which days are business days: all but those of the weekend and the holidays.
+ * Dates are `yyyy-MM-dd`.
+ *
+ * @public
+ */
+export interface BusinessCalendar {
+  /** Days of the week that are no business days. */
+  weekend: Weekday[];
+  /** Dated days that are no business days. */
+  holidays: { date: string; name: string }[];
+}
 
 /** A figure that is measured about a pipeline. @public */
 export type PipelineMetric = NonNullable<PipelineSpec['metrics']>[number];

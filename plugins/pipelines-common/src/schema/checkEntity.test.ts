@@ -9,6 +9,7 @@ import {
   withObjective,
 } from '../__testUtils__/entities';
 import { checkEntity } from './checkEntity';
+import { WEEKDAYS } from './deadline';
 
 function messages(entity: Entity): string[] {
   return checkEntity(entity).map(({ message }) => message);
@@ -67,6 +68,44 @@ describe('checkEntity', () => {
       'a word outside a list, with the near one',
       pipeline({ criticality: 'meduim-high' }),
       'spec.criticality is "meduim-high"; it must be highest, high, medium-high, medium or low. Did you mean medium-high?',
+    ],
+    [
+      'a holiday given twice',
+      pipeline({
+        sla: {
+          timeZone: 'America/New_York',
+          calendar: {
+            holidays: [
+              { date: '2026-12-25', name: 'Christmas Day' },
+              { date: '2026-12-25', name: 'Company day' },
+            ],
+          },
+          objectives: [fresh],
+        },
+      }),
+      'spec.sla.calendar.holidays[1].date is "2026-12-25"; it must be given once only; it stands at position 1 of the list already.',
+    ],
+    [
+      'a calendar without a business day',
+      pipeline({
+        sla: {
+          timeZone: 'America/New_York',
+          calendar: { weekend: [...WEEKDAYS] },
+          objectives: [fresh],
+        },
+      }),
+      'spec.sla.calendar.weekend is "all seven days"; it must be six days at most: one must be a business day.',
+    ],
+    [
+      'a business calendar by a name that nobody defines',
+      pipeline({
+        sla: {
+          timeZone: 'America/New_York',
+          calendar: 'us-finance',
+          objectives: [fresh],
+        },
+      }),
+      'spec.sla.calendar is "us-finance"; it must be an object with weekend, holidays.',
     ],
     [
       'a cron of six fields',
@@ -297,7 +336,7 @@ describe('checkEntity', () => {
     [
       'a spec that is no object',
       { ...pipeline(), spec: undefined },
-      'spec is missing; it must be an object with type, lifecycle, owner, secondaryOwner, stakeholders, system, criticality, purpose, rotation, escalationPolicy, runbook, dependsOn, dataSources, dataTypes, outputs, schedules, jobs, sla, monitors.',
+      'spec is missing; it must be an object with type, lifecycle, owner, secondaryOwner, stakeholders, system, criticality, purpose, rotation, escalationPolicy, runbook, dependsOn, dataSources, dataTypes, outputs, schedules, jobs, metrics, sla, monitors.',
     ],
   ])('names %s', (_, entity, message) => {
     expect(messages(entity)).toEqual([message]);

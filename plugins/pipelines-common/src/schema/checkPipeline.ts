@@ -1,6 +1,7 @@
 import { PipelineSpec } from '../kinds/pipeline';
 import { Monitor, THRESHOLD_OPERATORS } from '../kinds/monitors';
 import { Objective } from '../kinds/objectives';
+import { WEEKDAYS } from './deadline';
 import { duplicateFaults, sameRef } from './duplicates';
 import { EntityFault, fault, FaultPath, formatPath } from './fault';
 import { nearMiss } from './nearMiss';
@@ -119,6 +120,27 @@ function monitorFaults(
   }
 }
 
+function calendarFaults(sla: PipelineSpec['sla']): EntityFault[] {
+  const path = ['spec', 'sla', 'calendar'];
+  const { weekend = [], holidays = [] } = sla?.calendar ?? {};
+  return [
+    ...duplicateFaults(weekend, index => [...path, 'weekend', index]),
+    ...duplicateFaults(
+      holidays.map(({ date }) => date),
+      index => [...path, 'holidays', index, 'date'],
+    ),
+    ...(new Set(weekend).size === WEEKDAYS.length
+      ? [
+          fault({
+            path: [...path, 'weekend'],
+            found: 'all seven days',
+            allowed: 'six days at most: one must be a business day',
+          }),
+        ]
+      : []),
+  ];
+}
+
 /**
  * What a schema alone cannot say of a Pipeline: ids and audiences are unique,
  * each audience that outputs name has a schedule, each rule is whole. Outputs of
@@ -147,6 +169,7 @@ export function pipelineFaults(
       (spec.metrics ?? []).map(({ name }) => name),
       index => ['spec', 'metrics', index, 'name'],
     ),
+    ...calendarFaults(spec.sla),
     ...duplicateFaults(scheduled, index => [
       'spec',
       'schedules',
