@@ -7,6 +7,7 @@ import { runNodeTests } from './node-tests.mjs';
 
 const NO_BROWSER = '--no-browser';
 const SCRIPT_TESTS = 'scripts/**/*.test.mjs';
+const FAULT_TESTS = 'packages/e2e/src/checks/*.test.mjs';
 
 export function showSentence({ message, details }) {
   say(`\n${message}`);
@@ -57,13 +58,17 @@ export function test({ toolchain, args }) {
     name: 'Tests of the packages',
     run: () => runJest({ toolchain, args: jestArgs }),
   };
+  const faults = {
+    name: 'What tools send, through faults',
+    run: () => runNodeTests({ toolchain, args: [FAULT_TESTS] }),
+  };
   const browser = {
     name: 'Browser journeys',
     run: () => runJourneys({ toolchain, args: [] }),
   };
   if (jestArgs.length > 0) return runSuites([jest]);
-  if (args.includes(NO_BROWSER)) return runSuites([scripts, jest]);
-  return runSuites([scripts, jest, browser]);
+  if (args.includes(NO_BROWSER)) return runSuites([scripts, jest, faults]);
+  return runSuites([scripts, jest, faults, browser]);
 }
 
 /** `npm run test:journeys`: the browser journeys alone, all or some by name. */
