@@ -105,7 +105,10 @@ export class KnexRunStore implements RunStore {
         .select<{ parent_id: string; steps: string; rows: number | null }[]>(
           'parent_id',
           this.#knex.raw('count(*) as steps'),
-          this.#knex.raw('sum("rows") as "rows"'),
+          // Beyond what a number can be PostgreSQL fails.
+          this.#knex.raw(
+            'sum("rows") filter (where abs("rows") < 1e290) as "rows"',
+          ),
         ),
     );
     return new Map(
