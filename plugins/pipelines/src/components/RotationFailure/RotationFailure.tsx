@@ -1,37 +1,25 @@
-import { RotationEntity } from '@techflow/backstage-plugin-pipelines-common';
-import { fullRef } from '../../entities';
-import { EntityNames } from '../EntityNames';
-import { LoadFailure } from '../LoadFailure';
+import { ComponentProps } from 'react';
+import {
+  RotationEntity,
+  rotationReadPermission,
+} from '@techflow/backstage-plugin-pipelines-common';
+import { EntityFailure } from '../EntityFailure';
 
-/** Something about a rotation could not be fetched; names its owner as the one to ask. */
-export function RotationFailure(props: {
-  rotation: RotationEntity;
-  error: Error;
-  /** What was asked for, such as "which shifts there are". */
-  what: string;
-  onRetry: () => void;
-}) {
-  const { rotation, error, what, onRetry } = props;
-  const ownerRef = fullRef(rotation.spec.owner, {
-    kind: 'Group',
-    from: rotation,
-  });
+type Failure = ComponentProps<typeof EntityFailure>;
+
+/** Something about a rotation could not be fetched, such as "which shifts there are". */
+export function RotationFailure(
+  props: Pick<Failure, 'error' | 'what' | 'onRetry'> & {
+    rotation: RotationEntity;
+  },
+) {
+  const { rotation, ...failure } = props;
   return (
-    <LoadFailure
-      error={error}
-      what={what}
-      onRetry={onRetry}
-      whenNotAllowed={
-        <>
-          Ask <EntityNames refs={[ownerRef]} />, or whoever looks after this
-          portal, for the permission pipelines.rotation.read.
-        </>
-      }
-      whenNotFound={{
-        title: 'The backend does not know this rotation yet.',
-        description:
-          'It reads the catalog every few minutes. Check the entity for errors, then try again.',
-      }}
+    <EntityFailure
+      {...failure}
+      entity={rotation}
+      noun="rotation"
+      permission={rotationReadPermission.name}
     />
   );
 }

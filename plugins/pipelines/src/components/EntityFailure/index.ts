@@ -1,0 +1,1 @@
+export { EntityFailure } from './EntityFailure';
