@@ -59,7 +59,10 @@ export interface Judgement {
   readonly nextAt?: number;
 }
 
-/** How a rule stood before a window, where the facts before it are not given. */
+/**
+ * How a rule stood before a window, where the facts before it are not given. An
+ * exclusion does not say how it stood: the window has to begin before it.
+ */
 export interface Carried {
   readonly verdict: Verdict;
 }
@@ -230,9 +233,14 @@ function currentOf(parts: readonly Part[], now: number): Verdict {
  * The caller judges again when a fact arrives that the rule reads, and at
  * `nextAt`; between, nothing changes. What it gets replaces all that was judged
  * within the window before.
+ *
+ * @throws RangeError if what is carried is an exclusion
  */
 export function judge(options: JudgeOptions): Judgement {
   const { versions, window, facts, now, carried } = options;
+  if (carried?.verdict.state === 'excluded') {
+    throw new RangeError('A window must not begin within an exclusion');
+  }
   const begun = versions.filter(({ from }) => from <= now);
   const parts = begun.flatMap((version): Part[] => {
     const part = partOf(window, version);

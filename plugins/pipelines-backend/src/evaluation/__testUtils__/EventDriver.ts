@@ -174,11 +174,8 @@ export class EventDriver {
   }
 
   judge(known: KnownFacts, now: number, touchedFrom: number): void {
-    const month = periodAt('month', touchedFrom, NEW_YORK);
-    const window = { from: periodBefore(month, NEW_YORK).from, to: Infinity };
-    const before = this.intervals.find(
-      ({ from, to = Infinity }) => from < window.from && window.from <= to,
-    );
+    const window = { from: this.#windowBefore(touchedFrom), to: Infinity };
+    const before = this.#standingAt(window.from);
     const judgement = judge({
       versions: this.versions,
       window,
@@ -189,6 +186,21 @@ export class EventDriver {
     this.judged += 1;
     this.nextAt = judgement.nextAt ?? Infinity;
     this.#replace(judgement, window.from);
+  }
+
+  /** The month before, or an earlier one that does not begin within an exclusion. */
+  #windowBefore(instant: number): number {
+    const month = periodAt('month', instant, NEW_YORK);
+    const { from } = periodBefore(month, NEW_YORK);
+    return this.#standingAt(from)?.verdict.state === 'excluded'
+      ? this.#windowBefore(from)
+      : from;
+  }
+
+  #standingAt(instant: number): JudgedInterval | undefined {
+    return this.intervals.find(
+      ({ from, to = Infinity }) => from < instant && instant <= to,
+    );
   }
 
   #isTouched(arrival: Arrival): boolean {
