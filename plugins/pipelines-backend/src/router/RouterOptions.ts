@@ -2,7 +2,6 @@ import {
   AuditorService,
   DiscoveryService,
   HttpAuthService,
-  PermissionsService,
 } from '@backstage/backend-plugin-api';
 import type { Router } from 'express';
 import { CatalogService } from '@backstage/plugin-catalog-node';
@@ -37,7 +36,6 @@ export interface RouterOptions {
   feeds: CalendarFeedStore;
   handoffs: HandoffStore;
   versions: RotationVersionStore;
-  permissions: PermissionsService;
   /** Doors for tools, which read bodies in their own way. */
   ingestRoutes: Router;
   access: PipelineAccess;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { storable } from '../event';
-import { EVENT_TIME, parseEventTime } from '../eventTime';
+import { instant } from './instant';
 
 /* Facets of data sets that carry figures, by their key on the wire. */
 
@@ -9,13 +9,6 @@ import { EVENT_TIME, parseEventTime } from '../eventTime';
 const count = z.number().min(0).max(Number.MAX_SAFE_INTEGER).nullish();
 const number = z.number().nullish();
 const label = storable.max(4_000);
-
-const instant = z.string().transform((text, { addIssue }) => {
-  const time = parseEventTime(text);
-  if (time) return time.at;
-  addIssue({ code: 'custom', message: `must be ${EVENT_TIME}` });
-  return z.NEVER;
-});
 
 /** `inputStatistics` and `outputStatistics`. */
 export const statistics = z.object({

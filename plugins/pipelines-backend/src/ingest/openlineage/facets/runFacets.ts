@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { storable } from '../event';
-import { EVENT_TIME, parseEventTime } from '../eventTime';
+import { instant } from './instant';
 
 /*
  * The facets of runs and jobs that we read, by the key they have on the wire.
@@ -10,13 +10,6 @@ const LONGEST_ERROR = 10_000;
 const LONGEST_LINK = 2_000;
 
 const name = storable.min(1).max(4_000);
-
-const instant = z.string().transform((text, { addIssue }) => {
-  const time = parseEventTime(text);
-  if (time) return time.at;
-  addIssue({ code: 'custom', message: `must be ${EVENT_TIME}` });
-  return z.NEVER;
-});
 
 const identified = z.object({
   run: z.object({ runId: name }),
