@@ -28,7 +28,7 @@ export const rotationChangePermission = createPermission({
 });
 
 /**
- * May see the runs and figures of a Pipeline. Checked against the Pipeline
+ * May see the runs, figures and promises of a Pipeline. Checked against the Pipeline
  * entity, so that the catalog's own rules can decide. Reading the entity itself
  * is checked by the catalog besides.
  *
@@ -37,6 +37,32 @@ export const rotationChangePermission = createPermission({
 export const pipelineReadPermission = createPermission({
   name: 'pipelines.pipeline.read',
   attributes: { action: 'read' },
+  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+});
+
+/**
+ * May say that a time does not count for a Pipeline's promises, and take that
+ * back. Checked against the Pipeline entity, besides
+ * {@link pipelineReadPermission}.
+ *
+ * @public
+ */
+export const exclusionChangePermission = createPermission({
+  name: 'pipelines.exclusion.change',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+});
+
+/**
+ * May sign off a Pipeline's reviews, if he belongs to the group that the promise
+ * names. Checked against the Pipeline entity, besides
+ * {@link pipelineReadPermission}.
+ *
+ * @public
+ */
+export const reviewSignPermission = createPermission({
+  name: 'pipelines.review.sign',
+  attributes: { action: 'update' },
   resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
 });
 
@@ -67,6 +93,8 @@ export const pipelinesPermissions = [
   rotationReadPermission,
   rotationChangePermission,
   pipelineReadPermission,
+  exclusionChangePermission,
+  reviewSignPermission,
   ingestSendPermission,
   ingestReadPermission,
 ];

@@ -16,6 +16,18 @@ import type {
 import type { MetricQuery, PipelineAlert, Refusal, Sender } from './ingest';
 import type { Measurements, SeriesPage } from './measurements';
 import type { JobsPage, Run, RunsPage, RunState } from './runs';
+import type {
+  Exclusion,
+  ExclusionsPage,
+  NewExclusion,
+  NewReview,
+  PipelineSla,
+  Review,
+  ReviewsPage,
+  Scorecard,
+  ScorecardFilter,
+} from './sla';
+import type { IntervalsPage, SlotsPage } from './verdicts';
 import type { OnCall, OnCallByRefs, ShiftsPage } from './shifts';
 
 /**
@@ -185,4 +197,78 @@ export interface PipelinesApi {
 
   /** What was refused lately, newest first; at most 200. */
   getRefusals(): Promise<{ items: Refusal[] }>;
+
+  /** How a pipeline keeps its promises; without a month, in the one that runs. */
+  getSla(options: {
+    pipelineRef: string;
+    month?: string;
+  }): Promise<PipelineSla>;
+
+  /** Slots of a promise by their expected time, at most 400 days. */
+  getSlots(options: {
+    pipelineRef: string;
+    objective: string;
+    from: string;
+    to: string;
+    limit?: number;
+    cursor?: string;
+  }): Promise<SlotsPage>;
+
+  /**
+   * Times in each state of a promise about time or events, or of a monitor, that
+   * overlap a range of at most 400 days.
+   */
+  getIntervals(
+    options: {
+      pipelineRef: string;
+      from: string;
+      to: string;
+      limit?: number;
+      cursor?: string;
+    } & ({ objective: string } | { monitor: string }),
+  ): Promise<IntervalsPage>;
+
+  /** How all pipelines that the reader may see keep their promises. */
+  getScorecard(
+    options?: ScorecardFilter & { limit?: number; cursor?: string },
+  ): Promise<Scorecard>;
+
+  /** The same as a file for a spreadsheet, one line for each promise. */
+  getScorecardCsv(options?: ScorecardFilter): Promise<Blob>;
+
+  /** The promises of a pipeline in a month, as a file for a spreadsheet. */
+  getSlaCsv(options: { pipelineRef: string; month?: string }): Promise<Blob>;
+
+  /** Exclusions of a pipeline, newest first. */
+  getExclusions(options: {
+    pipelineRef: string;
+    limit?: number;
+    cursor?: string;
+  }): Promise<ExclusionsPage>;
+
+  /** Says that a time does not count. */
+  addExclusion(options: {
+    pipelineRef: string;
+    exclusion: NewExclusion;
+  }): Promise<{ exclusion: Exclusion }>;
+
+  /** Takes an exclusion back; it stays listed. */
+  cancelExclusion(options: {
+    pipelineRef: string;
+    id: string;
+    reason: string;
+  }): Promise<{ exclusion: Exclusion }>;
+
+  /** What was said about periods, newest first. */
+  getReviews(options: {
+    pipelineRef: string;
+    limit?: number;
+    cursor?: string;
+  }): Promise<ReviewsPage>;
+
+  /** Signs a period off, or says what is wrong with it. */
+  addReview(options: {
+    pipelineRef: string;
+    review: NewReview;
+  }): Promise<{ review: Review }>;
 }

@@ -278,15 +278,124 @@ export class PipelinesClient implements PipelinesApi {
     return this.#get('/v1/refusals');
   }
 
+  /** {@inheritDoc PipelinesApi.getSla} */
+  async getSla({
+    pipelineRef,
+    ...query
+  }: Parameters<PipelinesApi['getSla']>[0]): ReturnType<
+    PipelinesApi['getSla']
+  > {
+    return this.#get(`${pipelinePath(pipelineRef)}/sla`, query);
+  }
+
+  /** {@inheritDoc PipelinesApi.getSlots} */
+  async getSlots({
+    pipelineRef,
+    ...query
+  }: Parameters<PipelinesApi['getSlots']>[0]): ReturnType<
+    PipelinesApi['getSlots']
+  > {
+    return this.#get(`${pipelinePath(pipelineRef)}/slots`, query);
+  }
+
+  /** {@inheritDoc PipelinesApi.getIntervals} */
+  async getIntervals({
+    pipelineRef,
+    ...query
+  }: Parameters<PipelinesApi['getIntervals']>[0]): ReturnType<
+    PipelinesApi['getIntervals']
+  > {
+    return this.#get(`${pipelinePath(pipelineRef)}/intervals`, query);
+  }
+
+  /** {@inheritDoc PipelinesApi.getScorecard} */
+  async getScorecard(
+    query: Parameters<PipelinesApi['getScorecard']>[0] = {},
+  ): ReturnType<PipelinesApi['getScorecard']> {
+    return this.#get('/v1/scorecard', { ...query });
+  }
+
+  /** {@inheritDoc PipelinesApi.getScorecardCsv} */
+  async getScorecardCsv(
+    query: Parameters<PipelinesApi['getScorecardCsv']>[0] = {},
+  ): ReturnType<PipelinesApi['getScorecardCsv']> {
+    return this.#getCsv('/v1/scorecard', { ...query });
+  }
+
+  /** {@inheritDoc PipelinesApi.getSlaCsv} */
+  async getSlaCsv({
+    pipelineRef,
+    ...query
+  }: Parameters<PipelinesApi['getSlaCsv']>[0]): ReturnType<
+    PipelinesApi['getSlaCsv']
+  > {
+    return this.#getCsv(`${pipelinePath(pipelineRef)}/sla`, query);
+  }
+
+  /** {@inheritDoc PipelinesApi.getExclusions} */
+  async getExclusions({
+    pipelineRef,
+    ...query
+  }: Parameters<PipelinesApi['getExclusions']>[0]): ReturnType<
+    PipelinesApi['getExclusions']
+  > {
+    return this.#get(`${pipelinePath(pipelineRef)}/exclusions`, query);
+  }
+
+  /** {@inheritDoc PipelinesApi.addExclusion} */
+  async addExclusion({
+    pipelineRef,
+    exclusion,
+  }: Parameters<PipelinesApi['addExclusion']>[0]): ReturnType<
+    PipelinesApi['addExclusion']
+  > {
+    const path = `${pipelinePath(pipelineRef)}/exclusions`;
+    return this.#send('POST', path, exclusion);
+  }
+
+  /** {@inheritDoc PipelinesApi.cancelExclusion} */
+  async cancelExclusion({
+    pipelineRef,
+    id,
+    reason,
+  }: Parameters<PipelinesApi['cancelExclusion']>[0]): ReturnType<
+    PipelinesApi['cancelExclusion']
+  > {
+    const exclusion = `${pipelinePath(pipelineRef)}/exclusions/${segment(id)}`;
+    return this.#send('POST', `${exclusion}/cancel`, { reason });
+  }
+
+  /** {@inheritDoc PipelinesApi.getReviews} */
+  async getReviews({
+    pipelineRef,
+    ...query
+  }: Parameters<PipelinesApi['getReviews']>[0]): ReturnType<
+    PipelinesApi['getReviews']
+  > {
+    return this.#get(`${pipelinePath(pipelineRef)}/reviews`, query);
+  }
+
+  /** {@inheritDoc PipelinesApi.addReview} */
+  async addReview({
+    pipelineRef,
+    review,
+  }: Parameters<PipelinesApi['addReview']>[0]): ReturnType<
+    PipelinesApi['addReview']
+  > {
+    const path = `${pipelinePath(pipelineRef)}/reviews`;
+    return this.#send('POST', path, review);
+  }
+
   async #get<T>(path: string, query: Query = {}): Promise<T> {
-    const search = new URLSearchParams();
-    for (const [key, value] of Object.entries(query)) {
-      if (value !== undefined) search.set(key, String(value));
-    }
-    const response = await this.#fetch(
-      search.size > 0 ? `${path}?${search}` : path,
-    );
+    const response = await this.#fetch(withQuery(path, query));
     return response.json();
+  }
+
+  async #getCsv(path: string, query: Query): Promise<Blob> {
+    const response = await this.#fetch(withQuery(path, query), {
+      headers: { Accept: 'text/csv' },
+    });
+    return response.blob();
   }
 
   async #send<T>(
@@ -308,6 +417,14 @@ export class PipelinesClient implements PipelinesApi {
     if (!response.ok) throw await ResponseError.fromResponse(response);
     return response;
   }
+}
+
+function withQuery(path: string, query: Query): string {
+  const search = new URLSearchParams();
+  for (const [key, value] of Object.entries(query)) {
+    if (value !== undefined) search.set(key, String(value));
+  }
+  return search.size > 0 ? `${path}?${search}` : path;
 }
 
 function segment(text: string): string {

@@ -4,5 +4,7 @@ export * from './people';
 export * from './runs';
 export * from './measurements';
 export * from './ingest';
+export * from './sla';
+export * from './verdicts';
 export type { PipelinesApi } from './PipelinesApi';
 export { PipelinesClient } from './PipelinesClient';
