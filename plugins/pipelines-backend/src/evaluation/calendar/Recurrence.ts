@@ -2,11 +2,10 @@ import { CalendarDay } from '../../oncall/calendarDay';
 import { DAY_MS } from '../../oncall/zoneClock';
 
 /**
- * How far a next or previous time is looked for, in days, step by step: most
- * rules recur within two days, a 29 February within eight years and a day (1900
- * and 2100 have none).
+ * How far a next or previous time is looked for, in days: a 29 February comes
+ * within eight years and a day (1900 and 2100 have none).
  */
-const REACHES = [2, 40, 400, 3_700];
+const REACH = 3_700;
 
 /** Days remembered: those of eleven years. */
 const REMEMBERED_DAYS = 4_096;
@@ -37,31 +36,40 @@ export class Recurrence {
   between(from: number, to: number): number[] {
     const first = Math.floor(from / DAY_MS) - BESIDE_DAYS;
     const last = Math.floor(to / DAY_MS) + BESIDE_DAYS;
-    const found = new Set<number>();
+    const found: number[] = [];
     for (let day = first; day <= last; day += 1) {
       for (const time of this.#timesOn(day)) {
-        if (time >= from && time < to) found.add(time);
+        if (time >= from && time < to) found.push(time);
       }
     }
-    return [...found].sort((a, b) => a - b);
+    found.sort((a, b) => a - b);
+    return found.filter((time, index) => time !== found[index - 1]);
   }
 
   /** The first one after an instant; undefined if there is none in ten years. */
   after(instant: number): number | undefined {
-    for (const days of REACHES) {
-      const [first] = this.between(instant + 1, instant + 1 + days * DAY_MS);
-      if (first !== undefined) return first;
+    const first = Math.floor(instant / DAY_MS) - BESIDE_DAYS;
+    let found = Infinity;
+    for (let day = first; day <= first + REACH; day += 1) {
+      if ((day - BESIDE_DAYS) * DAY_MS > found) break;
+      for (const time of this.#timesOn(day)) {
+        if (time > instant && time < found) found = time;
+      }
     }
-    return undefined;
+    return Number.isFinite(found) ? found : undefined;
   }
 
   /** The last one at or before an instant; undefined if there is none in ten years. */
   atOrBefore(instant: number): number | undefined {
-    for (const days of REACHES) {
-      const found = this.between(instant - days * DAY_MS, instant + 1);
-      if (found.length > 0) return found[found.length - 1];
+    const last = Math.floor(instant / DAY_MS) + BESIDE_DAYS;
+    let found = -Infinity;
+    for (let day = last; day >= last - REACH; day -= 1) {
+      if ((day + 1 + BESIDE_DAYS) * DAY_MS < found) break;
+      for (const time of this.#timesOn(day)) {
+        if (time <= instant && time > found) found = time;
+      }
     }
-    return undefined;
+    return Number.isFinite(found) ? found : undefined;
   }
 
   #timesOn(day: CalendarDay): readonly number[] {

@@ -2,9 +2,6 @@ import { firstInstantOf, WallTime } from '../../oncall/boundary';
 import { CalendarDay } from '../../oncall/calendarDay';
 import { DAY_MS, ZoneClock } from '../../oncall/zoneClock';
 
-/** Minutes of a day: 24:00 is 1440. */
-export const DAY_MINUTES = 1_440;
-
 /** The wall time of a minute of a day; 1440 is midnight of the next one. */
 function wallTime(day: CalendarDay, minuteOfDay: number): WallTime {
   const shown = new Date(day * DAY_MS + minuteOfDay * 60_000);

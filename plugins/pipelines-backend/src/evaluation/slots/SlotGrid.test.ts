@@ -57,6 +57,25 @@ describe('slots of a schedule', () => {
   });
 });
 
+describe('what lies before a slot', () => {
+  it('a name counts up to one slot early: before that it is a plan', () => {
+    const nominal = { start: at('2026-12-01 06:00') };
+    const slotOf = (begunAt: string) =>
+      shown(
+        monthly.ofRun({ begunAt: at(begunAt), nominal })?.expectedAt ?? 0,
+      ).slice(0, 16);
+    expect(slotOf('2026-11-20 00:00')).toBe('2026-12-01 06:00');
+    expect(slotOf('2026-10-20 00:00')).toBe('2026-10-01 06:00');
+  });
+
+  it('a grace longer than a week: a run answers what is due first', () => {
+    const slow = weekly('20d');
+    expect(
+      shown(slow.at(at('2026-11-20 00:00'))?.expectedAt ?? 0).slice(0, 16),
+    ).toBe('2026-11-02 00:00');
+  });
+});
+
 describe('slots of a deadline in words', () => {
   it('the end of Sunday counts in the month in which Sunday lies', () => {
     const slot = weekly().after(at('2027-01-29 12:00'));

@@ -22,6 +22,8 @@ interface Shape {
   /** From a time to the first begin that answers it, or the one before it. */
   readonly from: (time: number, before: number | undefined) => number;
   readonly countsAt: (time: number) => number;
+  /** The time that a begin at an instant answers. */
+  readonly timeOf: (instant: number) => number | undefined;
 }
 
 /**
@@ -42,12 +44,14 @@ export class SlotGrid {
    * time.
    */
   static ofSchedule(schedule: Schedule): SlotGrid {
+    const times = cronTimes(schedule.cron, schedule.timeZone);
     return new SlotGrid({
-      times: cronTimes(schedule.cron, schedule.timeZone),
+      times,
       graceMs: durationToMillis(schedule.grace ?? '0m'),
       audience: schedule.audience,
       from: time => time - EARLY_MS,
       countsAt: time => time,
+      timeOf: instant => times.atOrBefore(instant + EARLY_MS),
     });
   }
 
@@ -64,13 +68,15 @@ export class SlotGrid {
     calendar: BusinessCalendar;
   }): SlotGrid {
     const graceMs = durationToMillis(options.grace ?? '0m');
+    const times = deadlineTimes(options);
     return new SlotGrid({
-      times: deadlineTimes(options),
+      times,
       graceMs,
       ...(options.audience && { audience: options.audience }),
       from: (time, before) =>
         before === undefined ? time : before + graceMs + 1,
       countsAt: time => time - 1,
+      timeOf: instant => times.after(instant - graceMs - 1),
     });
   }
 
@@ -94,31 +100,52 @@ export class SlotGrid {
 
   /** The slot that what begins at an instant answers. */
   at(instant: number): Slot | undefined {
-    const { times } = this.#shape;
-    const before = this.#slotOf(times.atOrBefore(instant));
-    const candidates = [
-      before,
-      this.after(instant),
-      before && this.#slotOf(times.atOrBefore(before.expectedAt - 1)),
-    ];
-    return candidates.find(
-      slot =>
-        slot &&
-        slot.from <= instant &&
-        (slot.to === undefined || instant < slot.to),
-    );
+    const slot = this.#slotOf(this.#shape.timeOf(instant));
+    return slot && slot.from <= instant ? slot : undefined;
   }
 
   /**
    * The slot that a run answers. Schedulers that work on intervals of data name
    * the beginning and the end of one, and run at the end; others name the time
-   * of the run itself. A named time counts if it is one of the schedule's.
+   * of the run itself. A named time counts if it is one of the schedule's, and
+   * the run began no more than one slot before it.
    */
   ofRun({ begunAt, nominal }: RunTimes): Slot | undefined {
     const named = [nominal?.end, nominal?.start].find(
       time => time !== undefined && this.#shape.times.atOrBefore(time) === time,
     );
-    return named === undefined ? this.at(begunAt) : this.#slotOf(named);
+    return named !== undefined && begunAt >= this.earliestBegin(named)
+      ? this.#slotOf(named)
+      : this.at(begunAt);
+  }
+
+  /** The earliest begin of a run that may answer a slot expected at a time. */
+  earliestBegin(time: number): number {
+    const { times } = this.#shape;
+    const before = times.atOrBefore(time - 1);
+    return Math.min(
+      time,
+      this.#slotOf(before)?.from ?? this.#slotOf(time)?.from ?? time,
+    );
+  }
+
+  /**
+   * From when on slots are expected that a fact about an instant may touch: the
+   * one that a run answers that begins then, or is named for it, and those that
+   * are not due yet.
+   */
+  touchedFrom(instant: number): number {
+    const { times, graceMs, timeOf } = this.#shape;
+    return Math.min(
+      instant,
+      timeOf(instant) ?? instant,
+      times.after(instant - graceMs - 1) ?? instant,
+    );
+  }
+
+  /** When the slot before one that is expected at a time was expected. */
+  expectedBefore(time: number): number {
+    return this.#shape.times.atOrBefore(time - 1) ?? time;
   }
 
   #slotOf(time: number | undefined): Slot | undefined {
