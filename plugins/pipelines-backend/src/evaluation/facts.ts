@@ -41,9 +41,12 @@ export interface MeasurementFact {
   readonly figure: FactFigure;
 }
 
-/** An alert that says the pipeline is down. */
+/** An alert about the pipeline, which may say that it is down. */
 export interface DownFact {
   readonly id: string;
+  readonly name: string;
+  /** Whatever the alert says. */
+  readonly severity?: string;
   readonly from: number;
   /** Absent while it is down. */
   readonly to?: number;

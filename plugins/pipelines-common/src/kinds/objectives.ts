@@ -101,6 +101,14 @@ const availability = z
     ...base,
     type: z.literal('availability'),
     target,
+    alerts: z
+      .array(z.string().min(1).max(200))
+      .min(1)
+      .max(50)
+      .optional()
+      .describe(
+        'Alerts (label `alertname`) that say that it is down. Without it, those of severity `critical`.',
+      ),
   })
   .describe('The pipeline is up for at least this share of the time.');
 

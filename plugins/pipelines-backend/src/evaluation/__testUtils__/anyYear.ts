@@ -158,7 +158,7 @@ class Year {
     const to = from + this.#upTo(4 * DAY);
     const id = `trouble ${from}`;
     const severity = this.#chance(0.5) ? 'critical' : 'low';
-    const down: DownFact = { id, from };
+    const down: DownFact = { id, from, name: 'Down', severity: 'critical' };
     const issue: IssueFact = { id, severity, startedAt: from };
     const begin = from + this.#delay();
     const end = Math.max(begin, to + this.#delay());

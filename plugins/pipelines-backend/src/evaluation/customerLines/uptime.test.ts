@@ -19,7 +19,15 @@ describe('uptime', () => {
       '2026-12-02 00:00',
       {
         downsWatchedSince: at('2026-10-01 00:00'),
-        downs: [{ id: 'a', from, to: from + minutes * 60_000 }],
+        downs: [
+          {
+            id: 'a',
+            name: 'PipelineDown',
+            severity: 'critical',
+            from,
+            to: from + minutes * 60_000,
+          },
+        ],
       },
       { from: '2026-11-01 00:00' },
     );

@@ -1,4 +1,4 @@
-import { DownFact } from '../facts';
+import { DownFact, Facts } from '../facts';
 import { Line, Point } from '../intervals';
 import { ObjectiveOf } from '../rule';
 import { LineJudge } from '../RuleJudge';
@@ -25,6 +25,16 @@ function downAt(downs: readonly DownFact[], instant: number): Verdict {
     : UP;
 }
 
+/** Alerts that say that it is down: those named, else the critical ones. */
+function downsOf(
+  { alerts }: ObjectiveOf<'availability'>,
+  facts: Facts,
+): readonly DownFact[] {
+  return facts.downs.filter(({ name, severity }) =>
+    alerts ? alerts.includes(name) : severity === 'critical',
+  );
+}
+
 /**
  * Judges whether it is up: it is down while any of its alerts says so, however
  * many do. Where nobody would tell, it is not known to be up.
@@ -38,7 +48,8 @@ export function availability(spec: ObjectiveOf<'availability'>): LineJudge {
       downs: { from, ...(Number.isFinite(to) && { to }) },
     }),
     line: ({ facts }): Line => {
-      const { downs, downsWatchedSince = Infinity } = facts;
+      const { downsWatchedSince = Infinity } = facts;
+      const downs = downsOf(spec, facts);
       const instants = new Set([
         downsWatchedSince,
         ...downs.flatMap(({ from, to = Infinity }) => [from, to]),

@@ -27,6 +27,8 @@ describe('the score of time', () => {
     downs: [
       {
         id: 'a',
+        name: 'PipelineDown',
+        severity: 'critical',
         from: at('2026-11-03 10:00'),
         to: at('2026-11-03 10:00') + minutes * 60_000,
       },
