@@ -47,5 +47,19 @@ export interface Config {
         refusals?: string | HumanDuration;
       };
     };
+
+    /** How promises are judged. */
+    sla?: {
+      /**
+       * Days after its end at which a month closes: what changes in it then is
+       * listed as a revision. From 0 to 60; 5 if left out.
+       */
+      closeMonthAfterDays?: number;
+      /**
+       * How far back the promises of a pipeline that is new are judged, by what
+       * was sent of that time; at most 366 days. Nothing if left out.
+       */
+      lookBack?: string | HumanDuration;
+    };
   };
 }

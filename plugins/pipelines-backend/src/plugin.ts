@@ -14,6 +14,8 @@ import { EntityWatcher } from './catalog/EntityWatcher';
 import { createStores } from './createStores';
 import { createIngest } from './ingest/createIngest';
 import { readIngestOptions } from './ingest/readIngestOptions';
+import { readSlaOptions } from './judging/readSlaOptions';
+import { startJudging } from './judging/startJudging';
 import { MeasurementService } from './measurements/MeasurementService';
 import { ChangeNotices } from './notifications';
 import { PipelineAccess } from './pipelines/PipelineAccess';
@@ -64,7 +66,8 @@ export const createPipelinesPlugin = ({ now }: { now: Clock }) =>
         },
         async init({ database, httpRouter, permissionsRegistry, ...services }) {
           permissionsRegistry.addPermissions(pipelinesPermissions);
-          const stores = await createStores(database);
+          const sla = readSlaOptions(services.config);
+          const stores = await createStores(database, sla);
           const announcer = new ChangeNotices();
           const { recorded, rotations } = createRotations({
             ...services,
@@ -78,6 +81,12 @@ export const createPipelinesPlugin = ({ now }: { now: Clock }) =>
           });
           const actors = new Actors({ ...services, now });
           const ingest = readIngestOptions(services.config);
+          const judging = await startJudging({
+            ...services,
+            ...stores,
+            ...ingest,
+            now,
+          });
           const {
             routes: ingestRoutes,
             sink,
@@ -86,6 +95,7 @@ export const createPipelinesPlugin = ({ now }: { now: Clock }) =>
             ...services,
             ...stores,
             ingest,
+            onStored: () => judging.nudge(),
             now,
           });
           const access = new PipelineAccess(services);
@@ -99,6 +109,7 @@ export const createPipelinesPlugin = ({ now }: { now: Clock }) =>
               ...services,
               ...stores,
               ...ingest,
+              ...sla,
               access,
               actors,
               changes,
@@ -106,6 +117,8 @@ export const createPipelinesPlugin = ({ now }: { now: Clock }) =>
               flushJournal,
               ingestRoutes,
               now,
+              oldest: judging.oldest,
+              onStored: () => judging.nudge(),
               rotations,
               runs: new RunService(reading),
             }),
@@ -114,6 +127,7 @@ export const createPipelinesPlugin = ({ now }: { now: Clock }) =>
           const recordedPipelines = new RecordedPipelines({
             ...services,
             ...stores,
+            ...sla,
             now,
           });
           const tasks = { ...services, ...stores, now };

@@ -149,6 +149,11 @@ export async function startPipelines(options: {
           resourceRef: 'resourceRef' in asked ? asked.resourceRef : undefined,
         }),
       })),
+    // Of any entity at once; a test that decides by entity sees it denied.
+    authorizeConditional: async requests =>
+      requests.map(({ permission }) => ({
+        result: decide({ permission: permission.name }),
+      })),
   });
   const plain = mockServices.userInfo();
   const userInfo = mockServices.userInfo.mock({

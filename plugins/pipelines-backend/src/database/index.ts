@@ -32,3 +32,15 @@ export { KnexRotationWakeupStore } from './rotationWakeups/KnexRotationWakeupSto
 export * from './rotationWakeups/RotationWakeupStore';
 export { KnexRunStore } from './runs/KnexRunStore';
 export * from './runs/RunStore';
+export * from './exclusions/ExclusionStore';
+export { KnexExclusionStore } from './exclusions/KnexExclusionStore';
+export { KnexReviewStore } from './reviews/KnexReviewStore';
+export * from './reviews/ReviewStore';
+export * from './judging/JudgingStore';
+export { KnexJudgingStore } from './judging/KnexJudgingStore';
+export * from './rules/RuleStore';
+export { KnexRuleStore } from './rules/KnexRuleStore';
+export { KnexPortfolioStore } from './scores/KnexPortfolioStore';
+export { KnexScoreStore } from './scores/KnexScoreStore';
+export * from './scores/PortfolioStore';
+export * from './scores/ScoreStore';

@@ -23,8 +23,12 @@ import { KnexNotificationOutbox } from './notifications/KnexNotificationOutbox';
 import { KnexRotationChangeStore } from './rotationChanges/KnexRotationChangeStore';
 import { KnexRotationVersionStore } from './rotationVersions/KnexRotationVersionStore';
 import { KnexRotationWakeupStore } from './rotationWakeups/KnexRotationWakeupStore';
+import { KnexExclusionStore } from './exclusions/KnexExclusionStore';
+import { KnexReviewStore } from './reviews/KnexReviewStore';
 import { KnexPipelineStore } from './pipelines/KnexPipelineStore';
 import { KnexRunStore } from './runs/KnexRunStore';
+import { COMPANY } from '../evaluation/__testUtils__/anyYear';
+import { judgedOn, REF } from '../judging/__testUtils__/judged';
 import { runEvent, STEP, written } from '../ingest/__testUtils__/lineageEvents';
 import { prepareEvent } from '../ingest/openlineage/prepareEvent';
 
@@ -38,6 +42,11 @@ type Statement = { sql: string; bindings: Knex.RawBinding[] };
 function isLimited(sql: string, steps: readonly string[]): boolean {
   const isSorted = steps.some(step => step.includes('FOR ORDER BY'));
   return / order by .* limit /.test(sql) && !isSorted;
+}
+
+/** Lists that a statement brings along: `with name(…) as (…)`. */
+function listsOf(sql: string): string[] {
+  return [...sql.matchAll(/(\w+)\([\w", ]+\) as \(/g)].map(([, name]) => name);
 }
 
 describe('indexes', () => {
@@ -61,18 +70,28 @@ describe('indexes', () => {
           );
           const details = steps.map(({ detail }) => detail);
           const ends = isLimited(sql, details);
+          const lists = listsOf(sql);
           return (
             details
               // What a statement brings along itself is no table.
               .filter(step => /^SCAN (?!.*VIRTUAL TABLE)/.test(step))
-              .filter(step => !ends || !/ USING (COVERING )?INDEX /.test(step))
+              .filter(step => !lists.includes(step.split(' ')[1]))
+              // The key of a table of ours is the order in which it is stored.
+              .filter(
+                step =>
+                  !ends || !/^SCAN \w+$| USING (COVERING )?INDEX /.test(step),
+              )
               .map(step => `${step} (${sql})`)
           );
         }),
       );
       return plans.flat();
     };
-    return { database, knex, scans };
+    /** What was asked so far is not looked at: migrations ask for everything. */
+    const forget = () => {
+      statements.length = 0;
+    };
+    return { database, forget, knex, scans };
   }
 
   it('are missed when there is none: this test can fail', async () => {
@@ -295,5 +314,68 @@ describe('indexes', () => {
       step => !/^SCAN (steps|above|family) /.test(step),
     );
     expect(tables).toEqual([]);
+  });
+
+  it('serve every statement about exclusions and reviews', async () => {
+    const { database, knex, scans } = await prepare();
+    const pipelineRef = 'pipeline:default/profit';
+    const pipelineRefs = [pipelineRef];
+    const range = { from: december(3), to: december(4) };
+    const exclusions = await KnexExclusionStore.create({ database });
+    const said = { pipelineRef, reason: 'Moves', createdAt: december(1) };
+    const { exclusion } = await exclusions.add({
+      exclusion: { ...said, ...range, type: 'pause', author: A },
+      most: 9,
+      endAfter: december(1),
+    });
+    const { id } = exclusion;
+    await exclusions.get({ id });
+    await exclusions.list({ pipelineRef, limit: 9 });
+    await exclusions.list({ pipelineRef, limit: 9, after: exclusion });
+    await exclusions.touching({ pipelineRef, ...range });
+    const endAfter = december(1);
+    await KnexExclusionStore.activeFor(knex, { pipelineRefs, endAfter });
+    await exclusions.cancel({ id, by: A, at: december(2), reason: 'No' });
+
+    const reviews = await KnexReviewStore.create({ database });
+    const period = { objective: 'accuracy', period: '2026-11' };
+    const { review } = await reviews.add({
+      review: {
+        pipelineRef,
+        ...period,
+        isApproved: true,
+        by: A,
+        at: december(2),
+      },
+      touchedFrom: december(1),
+      most: 9,
+    });
+    await reviews.list({ pipelineRef, limit: 9 });
+    await reviews.list({ pipelineRef, limit: 9, after: review });
+    await KnexReviewStore.allFor(knex, { pipelineRefs, since: december(1) });
+    expect(await scans()).toEqual([]);
+  });
+
+  it('serve every statement of judging', async () => {
+    const { database, forget, scans } = await prepare();
+    const { hearRun, judgeAt, measure, record, stores } = await judgedOn(
+      database,
+    );
+    forget();
+    await record(COMPANY, '2026-12-01T12:00:00Z');
+    await measure('revenue', 1, '2026-12-01T13:00:00Z');
+    await hearRun({ eventTime: '2026-12-01T13:00:00Z' });
+    await judgeAt('2026-12-03T12:00:00Z');
+    await record({ ...COMPANY, monitors: [] }, '2026-12-03T12:00:00Z');
+    await stores.rules.touchAll({
+      pipelineRef: REF,
+      at: december(4),
+    });
+    await judgeAt('2026-12-04T12:00:00Z');
+    await stores.judging.deleteReceiptsBefore({
+      before: december(5),
+      limit: 9,
+    });
+    expect(await scans()).toEqual([]);
   });
 });

@@ -5,8 +5,12 @@ import { migrate, migrationsDirectory } from './migrate';
 const databases = TestDatabases.create({ ids: ['POSTGRES_18', 'SQLITE_3'] });
 
 const TABLES = [
+  'alert_watch',
   'alerts',
+  'arrivals',
   'calendar_feeds',
+  'event_days',
+  'exclusions',
   'handoffs',
   'job_parents',
   'jobs',
@@ -18,15 +22,24 @@ const TABLES = [
   'notification_outbox',
   'pipeline_jobs',
   'pipelines',
+  'receipts',
   'refusals',
+  'reviews',
   'rotation_absences',
   'rotation_changes',
   'rotation_revisions',
   'rotation_swap_claims',
   'rotation_versions',
   'rotation_wakeups',
+  'rule_reads',
+  'rule_versions',
+  'rules',
   'runs',
+  'score_revisions',
+  'scores',
   'senders',
+  'slot_verdicts',
+  'state_intervals',
 ];
 
 describe.each(databases.eachSupportedId())('migrations on %s', id => {
@@ -80,6 +93,8 @@ if (databases.supports('POSTGRES_18')) {
         { name: '20261123000000_ingest.js' },
         { name: '20261123000100_alerts.js' },
         { name: '20261123000200_metric_queries.js' },
+        { name: '20261124000000_judging.js' },
+        { name: '20261124000100_exclusions.js' },
       ]);
     });
   });

@@ -27,18 +27,27 @@ export class Intake {
     lineage: LineageStore;
     measurements: MeasurementStore;
     signals: Pick<IngestSignals, 'tell'>;
+    /** Called after each commit. */
+    onStored: () => void;
     logger: LoggerService;
     now: Clock;
   }) {
-    const { alerts, lineage, measurements, signals, logger, now } = options;
+    const { alerts, lineage, measurements, signals, logger, now, onStored } =
+      options;
     const onFailure = (error: unknown) =>
       logger.error('What was sent could not be stored', toError(error));
     this.#alerts = new GroupCommit({
-      write: items => alerts.store({ alerts: items, receivedAt: now() }),
+      write: async items => {
+        await alerts.store({ alerts: items, receivedAt: now() });
+        onStored();
+      },
       onFailure,
     });
     this.#events = new GroupCommit({
-      write: async events => signals.tell(await lineage.write({ events })),
+      write: async events => {
+        signals.tell(await lineage.write({ events }));
+        onStored();
+      },
       onFailure,
     });
     this.#measurements = new GroupCommit({
@@ -49,6 +58,7 @@ export class Intake {
           receivedAt,
         });
         signals.tell({ seriesIds });
+        onStored();
       },
       onFailure,
       limits: { itemsTogether: MEASUREMENTS_TOGETHER },

@@ -37,6 +37,8 @@ export function createIngest(options: {
   permissions: PermissionsService;
   signals: SignalsService;
   ingest: IngestOptions;
+  /** Called when something was stored. */
+  onStored: () => void;
   now: Clock;
 }): {
   /** To be mounted under `/v1`, before anything that reads bodies. */

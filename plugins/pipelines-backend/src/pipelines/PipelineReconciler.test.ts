@@ -26,7 +26,9 @@ const lag = {
 
 describe.each(databases.eachSupportedId())('pipelines on %s', engine => {
   async function start(first: Entity[]) {
-    const stores = await createStores(serviceOf(await databases.init(engine)));
+    const stores = await createStores(serviceOf(await databases.init(engine)), {
+      closeAfterDays: 5,
+    });
     const logger = mockServices.logger.mock();
     let current = catalogServiceMock({ entities: first });
     const catalog = catalogServiceMock.mock({
@@ -37,6 +39,7 @@ describe.each(databases.eachSupportedId())('pipelines on %s', engine => {
     const options = { ...stores, auth, catalog, logger };
     const recorded = new RecordedPipelines({
       ...options,
+      lookBack: 0,
       now: () => new Date('2026-11-01T12:00:00Z'),
     });
     const reconciler = new PipelineReconciler({ ...options, recorded });

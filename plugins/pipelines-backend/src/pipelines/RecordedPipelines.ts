@@ -5,15 +5,24 @@ import {
   checkEntity,
   isPipelineEntity,
 } from '@techflow/backstage-plugin-pipelines-common';
-import { PipelineStore } from '../database';
+import { Claim, PipelineStore } from '../database';
+import { RuleStore } from '../database/rules/RuleStore';
+import { rulesOf } from '../evaluation';
 import { MetricQueryStore } from '../database/metricQueries/MetricQueryStore';
 import { questionsOf } from '../pull/questionsOf';
 import { Clock } from '../rotations/Clock';
 import { claimsOf } from './claimsOf';
 
+function isSame(one: readonly Claim[], other: readonly Claim[]): boolean {
+  const namesOf = (claims: readonly Claim[]) =>
+    claims.map(({ jobId, audience }) => `${jobId} ${audience ?? ''}`).sort();
+  return namesOf(one).join('\n') === namesOf(other).join('\n');
+}
+
 /**
  * Keeps, beside the catalog, what the backend needs of each Pipeline when it is
- * not asked by anybody: which jobs are its runs, and what is to be measured.
+ * not asked by anybody: which jobs are its runs, what is to be measured,
+ * and what it promises.
  */
 export class RecordedPipelines {
   readonly #auth: AuthService;
@@ -21,6 +30,8 @@ export class RecordedPipelines {
   readonly #logger: LoggerService;
   readonly #pipelines: PipelineStore;
   readonly #queries: MetricQueryStore;
+  readonly #rules: RuleStore;
+  readonly #lookBack: number;
   readonly #now: Clock;
 
   constructor(options: {
@@ -29,6 +40,9 @@ export class RecordedPipelines {
     logger: LoggerService;
     pipelines: PipelineStore;
     queries: MetricQueryStore;
+    rules: RuleStore;
+    /** Milliseconds that promises of a new pipeline are judged back. */
+    lookBack: number;
     now: Clock;
   }) {
     this.#auth = options.auth;
@@ -36,6 +50,8 @@ export class RecordedPipelines {
     this.#logger = options.logger;
     this.#pipelines = options.pipelines;
     this.#queries = options.queries;
+    this.#rules = options.rules;
+    this.#lookBack = options.lookBack;
     this.#now = options.now;
   }
 
@@ -58,20 +74,35 @@ export class RecordedPipelines {
       return;
     }
     const { spec } = entity;
+    const { title } = entity.metadata;
     const known = await this.#pipelines.get({ ref });
-    if (known && JSON.stringify(known.spec) === JSON.stringify(spec)) return;
+    const isKnown =
+      known?.title === title &&
+      JSON.stringify(known?.spec) === JSON.stringify(spec);
+    if (isKnown) return;
     const at = this.#now();
-    // The questions first: if that fails, the pipeline counts as not recorded.
+    const claims = claimsOf(ref, spec);
+    const claimed = await this.#pipelines.claimsBy({ ref });
+    // Questions and rules first: if that fails, the pipeline counts as not recorded.
     await this.#queries.replaceFor({
       pipelineRef: ref,
       questions: questionsOf(spec),
       now: at,
     });
+    await this.#rules.record({
+      pipelineRef: ref,
+      rules: rulesOf(spec),
+      at,
+      since: known ? at : new Date(+at - this.#lookBack),
+    });
     await this.#pipelines.record({
-      pipeline: { ref, spec },
-      claims: claimsOf(ref, spec),
+      pipeline: { ref, spec, ...(title !== undefined && { title }) },
+      claims,
       at,
     });
+    if (!isSame(claims, claimed)) {
+      await this.#rules.touchAll({ pipelineRef: ref, at });
+    }
   }
 
   /** Forgets pipelines that the catalog has no more. */
@@ -79,6 +110,7 @@ export class RecordedPipelines {
     const now = this.#now();
     for (const pipelineRef of refs) {
       await this.#queries.replaceFor({ pipelineRef, questions: [], now });
+      await this.#rules.record({ pipelineRef, rules: [], at: now, since: now });
     }
     await this.#pipelines.remove({ refs });
   }

@@ -2,15 +2,21 @@ import {
   AuditorService,
   DiscoveryService,
   HttpAuthService,
+  PermissionsService,
+  UserInfoService,
 } from '@backstage/backend-plugin-api';
 import type { Router } from 'express';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   AbsenceStore,
   CalendarFeedStore,
+  ExclusionStore,
   HandoffStore,
   JobStore,
   JournalStore,
+  PortfolioStore,
+  ReviewStore,
+  ScoreStore,
   RotationVersionStore,
 } from '../database';
 import { AlertStore } from '../database/alerts/AlertStore';
@@ -48,5 +54,17 @@ export interface RouterOptions {
   flushJournal: () => Promise<void>;
   /** Milliseconds after which a sender that says nothing is called silent. */
   silentAfter: number;
+  permissions: PermissionsService;
+  userInfo: UserInfoService;
+  exclusions: ExclusionStore;
+  reviews: ReviewStore;
+  scores: ScoreStore;
+  portfolio: PortfolioStore;
+  /** Days of the zone after the end of a month at which it closes. */
+  closeAfterDays: number;
+  /** The earliest instant that can be judged again. */
+  oldest: (now: Date) => Date;
+  /** Called when something was stored that promises depend on. */
+  onStored: () => void;
   now: Clock;
 }

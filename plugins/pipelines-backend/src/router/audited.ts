@@ -4,7 +4,7 @@ import { JsonObject } from '@backstage/types';
 import { Request } from 'express';
 
 /**
- * Does something that changes a rotation, and leaves a trace of who did it and
+ * Does something that a person asked for, and leaves a trace of who did it and
  * whether it worked. The trace carries no notes: what people write to each other
  * does not belong into a log.
  */

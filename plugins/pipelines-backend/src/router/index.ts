@@ -8,11 +8,16 @@ import {
   calendarRoutes,
 } from '../calendars';
 import { alertRoutes } from '../alerts/alertRoutes';
+import { ExclusionStore } from '../database';
+import { exclusionRoutes, toExclusion } from '../exclusions';
 import { handoffRoutes } from '../handoffs';
 import { seriesRoutes } from '../measurements/seriesRoutes';
 import { failingQueryRoutes, pipelineQueryRoutes } from '../pull';
+import { reviewRoutes } from '../reviews';
 import { runRoutes } from '../runs/runRoutes';
+import { scorecardRoutes, slaRoutes } from '../sla';
 import { setupRoutes } from '../setup/setupRoutes';
+import { afterChange } from './afterChange';
 import { changeRoutes } from './changeRoutes';
 import { memberShiftRoutes } from './memberShiftRoutes';
 import { onCallRoutes } from './onCallRoutes';
@@ -35,6 +40,17 @@ export function createRouter(options: RouterOptions): express.Router {
   router.use('/v1/calendars', calendarRoutes(options));
   router.use('/v1/runs', runRoutes(options));
   const ofPipeline = { ...options, pipelines: options.access };
+  router.use('/v1/pipelines', afterChange(options.onStored));
+  router.use('/v1/pipelines', exclusionRoutes(ofPipeline));
+  router.use('/v1/pipelines', reviewRoutes(ofPipeline));
+  const ofSla = {
+    ...options,
+    exclusionsTouching: async (
+      range: Parameters<ExclusionStore['touching']>[0],
+    ) => (await options.exclusions.touching(range)).map(toExclusion),
+  };
+  router.use('/v1/pipelines', slaRoutes(ofSla));
+  router.use('/v1/scorecard', scorecardRoutes(ofSla));
   router.use('/v1/pipelines', seriesRoutes(options));
   router.use('/v1/pipelines', alertRoutes(ofPipeline));
   router.use('/v1/pipelines', pipelineQueryRoutes(ofPipeline));

@@ -14,6 +14,7 @@ function setUp(deleted: Record<string, number[]> = {}) {
   const stores = {
     alerts: { deleteEndedBefore: deletes('alerts') },
     journal: { deleteRefusalsBefore: deletes('refusals') },
+    judging: { deleteReceiptsBefore: deletes('receipts') },
     lineage: { deleteEventsBefore: deletes('events') },
     measurements: {
       deleteBefore: deletes('measurements'),
@@ -41,11 +42,12 @@ describe('deleting what is old', () => {
     const { stores, task } = setUp();
     await task.run(new AbortController().signal);
     const limit = 1_000;
-    const { alerts, journal, lineage, measurements, runs } = stores;
+    const { alerts, journal, judging, lineage, measurements, runs } = stores;
     for (const [deleted, days] of [
       [lineage.deleteEventsBefore, 1],
       [runs.deleteBefore, 2],
       [measurements.deleteBefore, 3],
+      [judging.deleteReceiptsBefore, 3],
       [alerts.deleteEndedBefore, 5],
       [journal.deleteRefusalsBefore, 6],
     ] as const) {
@@ -61,7 +63,7 @@ describe('deleting what is old', () => {
     await task.run(new AbortController().signal);
     expect(order).toEqual([
       ...['events', 'events', 'events', 'runs', 'runs'],
-      ...['measurements', 'alerts', 'refusals', 'days'],
+      ...['measurements', 'receipts', 'alerts', 'refusals', 'days'],
     ]);
   });
 

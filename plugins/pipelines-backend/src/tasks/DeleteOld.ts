@@ -1,6 +1,7 @@
 import { SchedulerServiceTaskScheduleDefinition } from '@backstage/backend-plugin-api';
 import {
   JournalStore,
+  JudgingStore,
   LineageStore,
   MeasurementStore,
   RunStore,
@@ -22,6 +23,7 @@ export class DeleteOld {
 
   readonly #alerts: Pick<AlertStore, 'deleteEndedBefore'>;
   readonly #journal: Pick<JournalStore, 'deleteRefusalsBefore'>;
+  readonly #judging: Pick<JudgingStore, 'deleteReceiptsBefore'>;
   readonly #lineage: Pick<LineageStore, 'deleteEventsBefore'>;
   readonly #measurements: Pick<
     MeasurementStore,
@@ -34,6 +36,7 @@ export class DeleteOld {
   constructor(options: {
     alerts: Pick<AlertStore, 'deleteEndedBefore'>;
     journal: Pick<JournalStore, 'deleteRefusalsBefore'>;
+    judging: Pick<JudgingStore, 'deleteReceiptsBefore'>;
     lineage: Pick<LineageStore, 'deleteEventsBefore'>;
     measurements: Pick<MeasurementStore, 'deleteBefore' | 'deleteDaysBefore'>;
     runs: Pick<RunStore, 'deleteBefore'>;
@@ -42,6 +45,7 @@ export class DeleteOld {
   }) {
     this.#alerts = options.alerts;
     this.#journal = options.journal;
+    this.#judging = options.judging;
     this.#lineage = options.lineage;
     this.#measurements = options.measurements;
     this.#runs = options.runs;
@@ -61,6 +65,11 @@ export class DeleteOld {
       () => this.#runs.deleteBefore({ before: before('runs'), limit }),
       () =>
         this.#measurements.deleteBefore({
+          before: before('measurements'),
+          limit,
+        }),
+      () =>
+        this.#judging.deleteReceiptsBefore({
           before: before('measurements'),
           limit,
         }),

@@ -1,6 +1,7 @@
 import { SchedulerService, LoggerService } from '@backstage/backend-plugin-api';
 import {
   JournalStore,
+  JudgingStore,
   LineageStore,
   MeasurementStore,
   RunStore,
@@ -19,6 +20,7 @@ export async function registerIngestTasks(options: {
   logger: LoggerService;
   alerts: AlertStore;
   journal: JournalStore;
+  judging: JudgingStore;
   lineage: LineageStore;
   measurements: MeasurementStore;
   queries: MetricQueryStore;

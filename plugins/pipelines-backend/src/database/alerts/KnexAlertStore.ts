@@ -1,5 +1,6 @@
 import { DatabaseService } from '@backstage/backend-plugin-api';
 import { Knex } from 'knex';
+import { noteArrivals } from '../arrivals/noteArrivals';
 import { fromDate } from '../instant';
 import { inTransaction } from '../inTransaction';
 import { AlertDelivery, AlertStore, StoredAlert } from './AlertStore';
@@ -45,6 +46,20 @@ export class KnexAlertStore implements AlertStore {
           received_at: newer('received_at'),
         });
     }
+    const byPipeline = new Map<string, string>();
+    for (const { pipeline_ref, starts_at } of rows) {
+      const other = byPipeline.get(pipeline_ref);
+      if (other === undefined || starts_at < other) {
+        byPipeline.set(pipeline_ref, starts_at);
+      }
+    }
+    await noteArrivals(trx, {
+      arrivals: [...byPipeline].map(([subject, down]) => ({
+        subject,
+        facts: { down },
+      })),
+      receivedAt: delivery.receivedAt,
+    });
   }
 
   private constructor(knex: Knex) {

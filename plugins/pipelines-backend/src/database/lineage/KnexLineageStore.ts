@@ -1,10 +1,12 @@
 import { DatabaseService } from '@backstage/backend-plugin-api';
 import { Knex } from 'knex';
 import { PreparedEvent } from '../../ingest/openlineage/prepareEvent';
+import { noteArrivals } from '../arrivals/noteArrivals';
 import { deleteOldest } from '../deleteOldest';
 import { inTransaction } from '../inTransaction';
 import { InsertColumn, insertTable } from '../insertTable';
 import { fromDate } from '../instant';
+import { subjectOf } from '../measurements/series';
 import { MeasurementWriter } from '../measurements/writeMeasurements';
 import { returnedIds } from '../returnedIds';
 import { foldRuns } from './foldRuns';
@@ -43,10 +45,17 @@ export class KnexLineageStore implements LineageStore {
       this.#knex,
       async transaction => {
         const fresh = await this.#keep(transaction, options.events);
-        await foldRuns(transaction, fresh);
+        const touched = await foldRuns(transaction, fresh);
         const rememberJobs = await this.#jobs.note(transaction, fresh);
         const measured = await this.#measurements.write(transaction, {
           measurements: fresh.flatMap(({ measurements }) => measurements),
+          receivedAt: fresh[0]?.receivedAt ?? new Date(0),
+        });
+        await noteArrivals(transaction, {
+          arrivals: touched.map(({ jobId, from }) => ({
+            subject: subjectOf({ jobId }),
+            facts: { run: from },
+          })),
           receivedAt: fresh[0]?.receivedAt ?? new Date(0),
         });
         const jobIds = fresh.flatMap(({ job }) => (job ? [job.id] : []));

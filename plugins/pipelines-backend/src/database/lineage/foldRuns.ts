@@ -19,6 +19,7 @@ const COLUMNS: readonly (InsertColumn & { readonly name: keyof RunRow })[] = [
   { name: 'rows', type: 'double precision' },
   { name: 'facts', type: 'text' },
   { name: 'received_at', type: 'text' },
+  { name: 'is_backfill', type: 'boolean' },
 ];
 
 const REPLACE = `on conflict (id) do update set ${COLUMNS.filter(
@@ -33,6 +34,21 @@ interface Told {
   readonly runId: string;
   readonly facts: RunFacts;
   readonly receivedAt: string;
+  /** The earliest instant that it is about, as it was told before and is now. */
+  readonly touchedFrom: string;
+}
+
+/** A run of a job was heard of: the earliest instant that it is about. */
+export interface TouchedRun {
+  readonly jobId: string;
+  readonly from: string;
+}
+
+function earliestOf({ firstEventAt, startedAt, nominal }: RunFacts): string {
+  return [startedAt, nominal?.is.start, nominal?.is.end].reduce<string>(
+    (first, each) => (each !== undefined && each < first ? each : first),
+    firstEventAt,
+  );
 }
 
 /** What the events say of each run; in the order of ids. */
@@ -42,12 +58,14 @@ function toldOf(events: readonly PreparedEvent[]): Told[] {
     if (!run || !job) continue;
     const other = byRun.get(run.id);
     const at = fromDate(receivedAt);
+    const from = earliestOf(run.facts);
     byRun.set(run.id, {
       id: run.id,
       jobId: job.id,
       runId: run.runId,
       facts: other ? mergeFacts(other.facts, run.facts) : run.facts,
       receivedAt: other && other.receivedAt > at ? other.receivedAt : at,
+      touchedFrom: other && other.touchedFrom < from ? other.touchedFrom : from,
     });
   }
   return [...byRun.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -55,9 +73,12 @@ function toldOf(events: readonly PreparedEvent[]): Told[] {
 
 function merged(told: Told, row: RunRow): Told {
   const { received_at } = row;
+  const stored = factsIn(row);
+  const from = earliestOf(stored);
   return {
     ...told,
-    facts: mergeFacts(told.facts, factsIn(row)),
+    facts: mergeFacts(told.facts, stored),
+    touchedFrom: told.touchedFrom < from ? told.touchedFrom : from,
     receivedAt: received_at > told.receivedAt ? received_at : told.receivedAt,
   };
 }
@@ -96,20 +117,33 @@ async function mergeStored(
   };
 }
 
+function touchedBy(told: readonly Told[]): TouchedRun[] {
+  const byJob = new Map<string, string>();
+  for (const { jobId, touchedFrom } of told) {
+    const other = byJob.get(jobId);
+    if (other === undefined || touchedFrom < other) {
+      byJob.set(jobId, touchedFrom);
+    }
+  }
+  return [...byJob].map(([jobId, from]) => ({ jobId, from }));
+}
+
 /**
  * Folds events into their runs. Another backend may do the same to the same runs
  * at this moment: stored runs are locked before they are read, and of two who
  * make the same new run the second waits and then merges.
+ *
+ * @returns what of them rules may read
  */
 export async function foldRuns(
   transaction: Knex.Transaction,
   events: readonly PreparedEvent[],
-): Promise<void> {
+): Promise<TouchedRun[]> {
   const told = toldOf(events);
-  if (told.length === 0) return;
+  if (told.length === 0) return [];
   const { stored, unknown } = await mergeStored(transaction, told);
   if (stored.length > 0) await write(transaction, stored, REPLACE);
-  if (unknown.length === 0) return;
+  if (unknown.length === 0) return touchedBy(stored);
   const made = returnedIds(
     await write(
       transaction,
@@ -118,7 +152,9 @@ export async function foldRuns(
     ),
   );
   const late = unknown.filter(({ id }) => !made.has(id));
-  if (late.length === 0) return;
+  const fresh = unknown.filter(({ id }) => made.has(id));
+  if (late.length === 0) return touchedBy([...stored, ...fresh]);
   const again = await mergeStored(transaction, late);
   await write(transaction, again.stored, REPLACE);
+  return touchedBy([...stored, ...fresh, ...again.stored]);
 }

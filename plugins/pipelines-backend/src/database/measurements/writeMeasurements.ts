@@ -1,9 +1,10 @@
 import { Knex } from 'knex';
 import { LRUCache } from 'lru-cache';
 import { Measurement } from '../../ingest/heard';
+import { Arrival, noteArrivals } from '../arrivals/noteArrivals';
 import { InsertColumn, insertTable, selectRows } from '../insertTable';
 import { fromDate } from '../instant';
-import { SeriesIds } from './series';
+import { SeriesIds, subjectOf } from './series';
 
 const DAY_MS = 86_400_000;
 const DAY_LENGTH = 'yyyy-MM-dd'.length;
@@ -16,6 +17,7 @@ const COLUMNS: readonly InsertColumn[] = [
   { name: 'value', type: 'double precision' },
   { name: 'good', type: 'double precision' },
   { name: 'total', type: 'double precision' },
+  { name: 'received_at', type: 'text' },
 ];
 
 const DAY_COLUMNS: readonly InsertColumn[] = [
@@ -31,7 +33,8 @@ const NAMES: readonly InsertColumn[] = [
 
 const KEEP_LATER = `on conflict (series_id, key) do update set
   at = excluded.at, version = excluded.version,
-  value = excluded.value, good = excluded.good, total = excluded.total
+  value = excluded.value, good = excluded.good, total = excluded.total,
+  received_at = excluded.received_at
   where excluded.version >= measurements.version`;
 
 // Of a day whose figures were deleted the sums are all there is: they stay.
@@ -46,6 +49,7 @@ type Row = readonly [
   value: number | null,
   good: number | null,
   total: number | null,
+  receivedAt: string,
 ];
 
 /** Of counts, `value` is their share, so that charts and limits read one column. */
@@ -65,32 +69,71 @@ type SeriesDay = readonly [seriesId: number, day: string];
 
 const dayIn = (instant: string) => instant.slice(0, DAY_LENGTH);
 
-/** Days from which figures with a name of their own are taken to another day. */
-async function daysLeft(
+type StoredAt = { series_id: number; key: string; at: string };
+
+/** Where figures with a name of their own stood until now: they may be moved. */
+async function storedAt(
   transaction: Knex.Transaction,
   rows: readonly Row[],
-): Promise<SeriesDay[]> {
+): Promise<StoredAt[]> {
   const named = rows.filter(([, key, at]) => key !== at);
   if (named.length === 0) return [];
-  const goesTo = new Map(
-    named.map(([id, key, at]) => [`${id} ${key}`, dayIn(at)]),
-  );
   const { sql, bindings } = selectRows(transaction, {
     columns: NAMES,
     rows: named.map(([id, key]) => [id, key]),
   });
-  const stored = await transaction<{
-    series_id: number;
-    key: string;
-    at: string;
-  }>('measurements')
+  return transaction<StoredAt>('measurements')
     .whereRaw(`(series_id, key) in (${sql})`, bindings)
     .select('series_id', 'key', 'at');
+}
+
+/** Days from which figures are taken to another day. */
+function daysLeft(
+  rows: readonly Row[],
+  stored: readonly StoredAt[],
+): SeriesDay[] {
+  const goesTo = new Map(
+    rows.map(([id, key, at]) => [`${id} ${key}`, dayIn(at)]),
+  );
   return stored.flatMap(({ series_id, key, at }): SeriesDay[] =>
     goesTo.get(`${series_id} ${key}`) === dayIn(at)
       ? []
       : [[series_id, dayIn(at)]],
   );
+}
+
+/**
+ * What the figures are about, since the earliest instant of each metric: where
+ * they stand, and where they stood before they were corrected.
+ */
+function arrivalsOf(options: {
+  measurements: readonly Measurement[];
+  ids: readonly number[];
+  stored: readonly StoredAt[];
+  arrival: string;
+}): Arrival[] {
+  const { measurements, ids, stored, arrival } = options;
+  const before = new Map(
+    stored.map(({ series_id, key, at }) => [`${series_id} ${key}`, at]),
+  );
+  const bySubject = new Map<string, Record<string, string>>();
+  measurements.forEach(({ subject, metric, at, key }, index) => {
+    const name = subjectOf(subject);
+    const metrics = bySubject.get(name) ?? {};
+    bySubject.set(name, metrics);
+    const old =
+      key === undefined ? undefined : before.get(`${ids[index]} ${key}`);
+    // A clock that is ahead of ours tells nothing of what is to come.
+    const instants = [fromDate(at), arrival, old, metrics[metric]];
+    metrics[metric] = instants.reduce<string>(
+      (first, each) => (each !== undefined && each < first ? each : first),
+      arrival,
+    );
+  });
+  return [...bySubject].map(([subject, metrics]) => ({
+    subject,
+    facts: { metrics },
+  }));
 }
 
 /** Writes measurements, and notes on which days there are some. */
@@ -124,17 +167,31 @@ export class MeasurementWriter {
       const name = `${ids[index]} ${key}`;
       const other = rows.get(name);
       if (other && other[3] > version) return;
-      rows.set(name, [ids[index], key, at, version, value, good, total]);
+      rows.set(name, [
+        ids[index],
+        key,
+        at,
+        version,
+        value,
+        good,
+        total,
+        arrival,
+      ]);
     });
     const sorted = [...rows.values()].sort(
       (a, b) => a[0] - b[0] || (a[1] < b[1] ? -1 : 1),
     );
-    const left = await daysLeft(transaction, sorted);
+    const stored = await storedAt(transaction, sorted);
+    const left = daysLeft(sorted, stored);
     await insertTable(transaction, {
       table: 'measurements',
       columns: COLUMNS,
       rows: sorted,
       suffix: KEEP_LATER,
+    });
+    await noteArrivals(transaction, {
+      arrivals: arrivalsOf({ measurements, ids, stored, arrival }),
+      receivedAt,
     });
     const noted = await this.#noteDays(transaction, sorted, left, receivedAt);
     return {

@@ -3,6 +3,7 @@ import { Knex } from 'knex';
 import { inChunks } from '../inChunks';
 import { inTransaction } from '../inTransaction';
 import { fromDate } from '../instant';
+import { identityOf } from '../scores/identityOf';
 import { slicesOf } from '../slicesOf';
 import { Claim, PipelineStore, RecordedPipeline } from './PipelineStore';
 
@@ -11,6 +12,10 @@ type PipelineRow = {
   /** JSON. */
   spec: string;
   recorded_at: string;
+  title: string | null;
+  owner_ref: string | null;
+  system_ref: string | null;
+  criticality: string | null;
 };
 
 type PipelineJobRow = {
@@ -18,6 +23,17 @@ type PipelineJobRow = {
   job_id: string;
   audience: string | null;
 };
+
+/** What lists of pipelines are filtered and grouped by, as columns. */
+function attributesOf(pipeline: RecordedPipeline) {
+  const { title, owner, system, criticality } = identityOf(pipeline);
+  return {
+    title: title ?? null,
+    owner_ref: owner,
+    system_ref: system ?? null,
+    criticality,
+  };
+}
 
 function toClaim({ pipeline_ref, job_id, audience }: PipelineJobRow): Claim {
   return {
@@ -53,6 +69,7 @@ export class KnexPipelineStore implements PipelineStore {
           pipeline_ref,
           spec: JSON.stringify(pipeline.spec),
           recorded_at: fromDate(at),
+          ...attributesOf(pipeline),
         })
         .onConflict('pipeline_ref')
         .merge();
@@ -81,7 +98,13 @@ export class KnexPipelineStore implements PipelineStore {
     const row = await this.#knex<PipelineRow>('pipelines')
       .where({ pipeline_ref: options.ref })
       .first();
-    return row && { ref: row.pipeline_ref, spec: JSON.parse(row.spec) };
+    return (
+      row && {
+        ref: row.pipeline_ref,
+        spec: JSON.parse(row.spec),
+        ...(row.title !== null && { title: row.title }),
+      }
+    );
   }
 
   async listRefs(options: {

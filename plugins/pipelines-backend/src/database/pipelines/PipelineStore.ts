@@ -5,6 +5,8 @@ export interface RecordedPipeline {
   /** Full entity reference. */
   readonly ref: string;
   readonly spec: PipelineSpec;
+  /** Of the entity. */
+  readonly title?: string;
 }
 
 /** A job whose runs are runs of a pipeline. */

@@ -18,6 +18,7 @@ export type RunRow = {
   /** JSON of {@link RunFacts}. */
   facts: string;
   received_at: string;
+  is_backfill: boolean;
 };
 
 /** The runs. */
@@ -53,6 +54,7 @@ export function toRunRow(run: {
     rows: rowsOf(facts),
     facts: JSON.stringify(facts),
     received_at: run.receivedAt,
+    is_backfill: facts.isBackfill?.is ?? false,
   };
 }
 

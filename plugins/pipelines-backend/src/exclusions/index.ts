@@ -1,0 +1,3 @@
+export { exclusionRoutes } from './exclusionRoutes';
+export type { ExclusionRouteOptions } from './exclusionRoutes';
+export { toExclusion } from './toExclusion';

@@ -1,0 +1,378 @@
+import { createHash } from 'node:crypto';
+import { Objective, PipelineSpec } from '@techflow/backstage-plugin-pipelines-common';
+import { ExclusionFact, RunFact } from '../../evaluation';
+import { Arrival, anyYear, COMPANY, YEAR } from '../../evaluation/__testUtils__/anyYear';
+import { DAY, HOUR } from '../../evaluation/__testUtils__/instants';
+import { runEvent, WireEvent } from '../../ingest/__testUtils__/lineageEvents';
+
+/** The pipeline of a year. */
+export const REF = 'pipeline:default/profit';
+
+/** What somebody hands the backend. Plain JSON; instants are epoch milliseconds. */
+export type Delivery = { readonly receivedAt: number } & (
+  | {
+      readonly type: 'event';
+      /** Name of its job. */
+      readonly job: string;
+      readonly runId: string;
+      readonly body: WireEvent;
+    }
+  | {
+      readonly type: 'figure';
+      /** Measured of this job; absent: of the pipeline. */
+      readonly job?: string;
+      readonly metric: string;
+      readonly at: number;
+      readonly figure: number | { readonly good: number; readonly total: number };
+      readonly key?: string;
+    }
+  | {
+      readonly type: 'alert';
+      readonly fingerprint: string;
+      readonly startsAt: number;
+      readonly endsAt?: number;
+    }
+  | {
+      readonly type: 'review';
+      readonly period: string;
+      readonly isApproved: boolean;
+    }
+  | {
+      readonly type: 'exclusion' | 'cancel';
+      readonly from: number;
+      readonly to: number;
+      readonly objectives?: readonly string[];
+      readonly monitors?: readonly string[];
+    }
+  | {
+      readonly type: 'promise';
+      readonly spec: PipelineSpec;
+      /** Its runs are those of other jobs than before. */
+      readonly claimsOthers: boolean;
+    }
+);
+
+/** What tools send may come in any order, and again; what people do may not. */
+export function isOfTool({ type }: Delivery): boolean {
+  return type === 'event' || type === 'figure' || type === 'alert';
+}
+
+const NAMESPACE = 'airflow';
+/** A job of all audiences, claimed only later. */
+export const ANY_JOB = 'profit_any';
+
+export const jobOf = (name: string) => ({ namespace: NAMESPACE, name });
+
+const JOBS: PipelineSpec['jobs'] = ['investors', 'experiments'].map(
+  audience => ({ ...jobOf(`profit_${audience}`), audience }),
+);
+
+/** Any number from 0 to below 1; of the same words always the same. */
+function shareOf(...words: (string | number)[]): number {
+  const hash = createHash('sha256').update(words.join(' '));
+  return hash.digest().readUInt32BE() / 2 ** 32;
+}
+
+function jobNameOf({ audience }: RunFact): string {
+  return audience ? `profit_${audience}` : ANY_JOB;
+}
+
+class Deliveries {
+  readonly all: Delivery[] = [];
+  readonly #seed: number;
+
+  constructor(seed: number) {
+    this.#seed = seed;
+  }
+
+  #chance(share: number, ...words: (string | number)[]): boolean {
+    return shareOf(this.#seed, ...words) < share;
+  }
+
+  #upTo(most: number, ...words: (string | number)[]): number {
+    return Math.floor(shareOf(this.#seed, ...words) * most);
+  }
+
+  /** Of a tool; now and then it sends weeks later, or the same again. */
+  #send(delivery: Delivery, name: string): void {
+    const late = this.#chance(0.015, 'weeks late', name)
+      ? this.#upTo(60 * DAY, 'weeks', name)
+      : 0;
+    const receivedAt = delivery.receivedAt + late;
+    this.all.push({ ...delivery, receivedAt });
+    if (!this.#chance(0.08, 'again', name)) return;
+    const later = this.#upTo(2 * DAY, 'again after', name);
+    this.all.push({ ...delivery, receivedAt: receivedAt + later });
+  }
+
+  /** About once in two weeks somebody says of a time long past that it does not count. */
+  excludeThePast(from: number, to: number): void {
+    for (let day = from; day < to; day += DAY) {
+      if (!this.#chance(1 / 14, 'past', day)) continue;
+      const begin = day - this.#upTo(40 * DAY, 'past by', day);
+      this.#addExclusion(
+        {
+          id: `past ${day}`,
+          from: begin,
+          to: begin + 1 + this.#upTo(36 * HOUR, 'past for', day),
+        },
+        day,
+      );
+    }
+  }
+
+  #eventOf(run: RunFact, at: number, eventType: string): WireEvent {
+    const { id, nominal, isBackfill } = run;
+    // Some machines have clocks that are hours ahead.
+    const ahead = this.#chance(0.02, 'ahead', id)
+      ? this.#upTo(3 * HOUR, 'ahead by', id)
+      : 0;
+    return runEvent({
+      eventType,
+      eventTime: new Date(at + ahead).toISOString(),
+      runId: id,
+      job: jobOf(jobNameOf(run)),
+      runFacets: {
+        ...(nominal && {
+          nominalTime: {
+            nominalStartTime: new Date(nominal.start).toISOString(),
+            ...(nominal.end !== undefined && {
+              nominalEndTime: new Date(nominal.end).toISOString(),
+            }),
+          },
+        }),
+        ...(isBackfill && {
+          airflowDagRun: { dagRun: { run_type: 'backfill' } },
+        }),
+      },
+    });
+  }
+
+  #addRun(run: RunFact): void {
+    const { id, begunAt, endedAt, receivedAt, state } = run;
+    const name = `${id} ${state}`;
+    const of = { job: jobNameOf(run), runId: id };
+    if (endedAt === undefined) {
+      // Some tools do not say that a run begins, or it is heard too late.
+      if (this.#chance(0.05, 'no start', id)) return;
+      const late = this.#chance(0.06, 'late start', id)
+        ? this.#upTo(2 * DAY, 'late start by', id)
+        : 0;
+      const body = this.#eventOf(run, begunAt, 'START');
+      const heardAt = receivedAt + late;
+      this.#send({ type: 'event', ...of, body, receivedAt: heardAt }, name);
+      return;
+    }
+    const eventType = state === 'failed' ? 'FAIL' : 'COMPLETE';
+    const body = this.#eventOf(run, endedAt, eventType);
+    this.#send({ type: 'event', ...of, body, receivedAt }, name);
+    if (this.#chance(0.05, 'step', id)) this.#addStep(run, endedAt, receivedAt);
+  }
+
+  /** A step of a run: none of the runs that are judged, but heard of. */
+  #addStep(run: RunFact, endedAt: number, receivedAt: number): void {
+    const { id } = run;
+    const dag = jobOf(jobNameOf(run));
+    const step = jobOf(`${dag.name}.load`);
+    const runId = `${id} step`;
+    const body = runEvent({
+      eventType: this.#chance(0.5, 'step fails', id) ? 'FAIL' : 'COMPLETE',
+      eventTime: new Date(endedAt).toISOString(),
+      runId,
+      job: step,
+      runFacets: { parent: { job: dag, run: { runId: id } } },
+    });
+    const heardAt = receivedAt + this.#upTo(HOUR, 'step after', id);
+    this.#send(
+      { type: 'event', job: step.name, runId, body, receivedAt: heardAt },
+      runId,
+    );
+  }
+
+  #addFigure({ fact, arrivesAt }: Arrival & { type: 'measurement' }): void {
+    const { id, metric, at, figure } = fact;
+    // That measuring failed is nothing that comes by this door.
+    if (typeof figure !== 'number' && 'error' in figure) return;
+    const isOfJob = metric === 'revenue' && this.#chance(0.5, 'of job', id);
+    const common = {
+      type: 'figure',
+      metric,
+      ...(isOfJob && { job: 'profit_experiments' }),
+    } as const;
+    if (!this.#chance(0.05, 'corrected', id)) {
+      this.#send({ ...common, at, figure, receivedAt: arrivesAt }, id);
+      return;
+    }
+    // A figure with a name of its own is corrected, and moved perhaps.
+    const moved = this.#chance(0.5, 'moved', id)
+      ? this.#upTo(DAY, 'moved by', id) - DAY / 2
+      : 0;
+    const other =
+      typeof figure === 'number' ? figure * 0.97 : { ...figure, good: 0 };
+    const receivedAt = arrivesAt + this.#upTo(3 * DAY, 'corrected after', id);
+    this.#send({ ...common, key: id, at, figure, receivedAt: arrivesAt }, id);
+    this.#send(
+      { ...common, key: id, at: at + moved, figure: other, receivedAt },
+      `${id} corrected`,
+    );
+  }
+
+  add(arrival: Arrival): void {
+    const { arrivesAt: receivedAt } = arrival;
+    switch (arrival.type) {
+      case 'run':
+        this.#addRun(arrival.fact);
+        break;
+      case 'measurement':
+        this.#addFigure(arrival);
+        break;
+      case 'down': {
+        const { id, from, to } = arrival.fact;
+        const ends = to === undefined ? {} : { endsAt: to };
+        this.#send(
+          { type: 'alert', fingerprint: id, startsAt: from, ...ends, receivedAt },
+          `${id} ${to ?? ''}`,
+        );
+        break;
+      }
+      case 'review': {
+        const { period, isApproved } = arrival.fact;
+        this.all.push({ type: 'review', period, isApproved, receivedAt });
+        break;
+      }
+      case 'exclusion':
+        this.#addExclusion(arrival.fact, receivedAt);
+        break;
+      default:
+      // Nothing opens issues yet.
+    }
+  }
+
+  #addExclusion(fact: ExclusionFact, arrivesAt: number): void {
+    const { id, from, to, ruleIds } = fact;
+    const named = ruleIds && {
+      objectives: ruleIds.filter(each => each !== 'lag'),
+      monitors: ruleIds.filter(each => each === 'lag'),
+    };
+    const common = { from, to, ...named };
+    this.all.push({ type: 'exclusion', ...common, receivedAt: arrivesAt });
+    if (!this.#chance(0.25, 'cancelled', id)) return;
+    const after = 1 + this.#upTo(10 * DAY, 'cancelled after', id);
+    const receivedAt = arrivesAt + after;
+    this.all.push({ type: 'cancel', ...common, receivedAt });
+  }
+}
+
+function changed(objective: Objective): Objective {
+  if (objective.type === 'ratio') return { ...objective, target: 99.95 };
+  return objective.type === 'delivery' && objective.deadline
+    ? { ...objective, deadline: 'every day 12:00' }
+    : objective;
+}
+
+const objectives = COMPANY.sla?.objectives ?? [];
+const monitors = COMPANY.monitors ?? [];
+
+const FIRST: PipelineSpec = { ...COMPANY, jobs: JOBS };
+const CLAIMING: PipelineSpec = { ...FIRST, jobs: [...JOBS, jobOf(ANY_JOB)] };
+const CHANGED: PipelineSpec = {
+  ...CLAIMING,
+  sla: { timeZone: 'America/New_York', objectives: objectives.map(changed) },
+  monitors: monitors.map(each =>
+    each.type === 'threshold' ? { ...each, mustBeLessThan: 60 } : each,
+  ),
+};
+const GONE = ['fresh-runs', 'silent', 'experiments'];
+const FEWER: PipelineSpec = {
+  ...CHANGED,
+  sla: {
+    timeZone: 'America/New_York',
+    objectives: objectives.map(changed).filter(({ id }) => !GONE.includes(id)),
+  },
+  monitors: CHANGED.monitors?.filter(({ id }) => !GONE.includes(id)),
+};
+
+/**
+ * What the pipeline promises over a year, and from which part of it on: a job is
+ * claimed that was not, limits change (in July of a whole year), rules go and come
+ * back.
+ */
+const PROMISES: readonly (readonly [from: number, spec: PipelineSpec])[] = [
+  [0, FIRST],
+  [0.15, CLAIMING],
+  [0.52, CHANGED],
+  [0.7, FEWER],
+  [0.8, CHANGED],
+];
+
+/** A simulated year, or the first days of it. */
+export interface CompanyYear {
+  readonly seed: number;
+  readonly deliveries: readonly Delivery[];
+  /** Epoch milliseconds. */
+  readonly to: number;
+}
+
+/**
+ * What tools and people hand the backend in a year of a company: on time, late,
+ * repeated, corrected, out of order, or never; in the order of receipt.
+ *
+ * @param options - `days`: only the first of it
+ */
+export function companyYear(options: {
+  seed: number;
+  days?: number;
+}): CompanyYear {
+  const { seed, days = Infinity } = options;
+  const to = Math.min(YEAR.to, YEAR.from + days * DAY);
+  const year = new Deliveries(seed);
+  anyYear(seed).forEach(arrival => year.add(arrival));
+  year.excludeThePast(YEAR.from, YEAR.to);
+  const promises = PROMISES.map(
+    ([share, spec]): Delivery => ({
+      type: 'promise',
+      spec,
+      claimsOthers: spec === CLAIMING,
+      receivedAt: Math.round(YEAR.from + share * (to - YEAR.from)),
+    }),
+  );
+  const deliveries = [...promises, ...year.all]
+    .filter(({ receivedAt }) => receivedAt >= YEAR.from && receivedAt < to)
+    .sort((a, b) => a.receivedAt - b.receivedAt);
+  return { seed, deliveries, to };
+}
+
+/** Deliveries that are judged together: a few at most, and each of people alone. */
+export interface Batch {
+  /** What time makes due until then is judged before; epoch milliseconds. */
+  readonly wakesUntil: number;
+  readonly deliveries: readonly Delivery[];
+  /** When they are judged. */
+  readonly now: number;
+}
+
+const MOST_TOGETHER = 6;
+// Nobody looks at the clock before every tenth batch: it is caught up on.
+const ASLEEP = 0.1;
+
+/** A year as it is judged, a few deliveries at a time. */
+export function batchesOf({ seed, deliveries, to }: CompanyYear): Batch[] {
+  const batches: Batch[] = [];
+  for (let begin = 0; begin < deliveries.length; ) {
+    const most = isOfTool(deliveries[begin])
+      ? 1 + Math.floor(shareOf(seed, 'together', begin) * MOST_TOGETHER)
+      : 1;
+    let end = begin + 1;
+    while (end < begin + most && deliveries[end] && isOfTool(deliveries[end])) {
+      end += 1;
+    }
+    const isAwake = shareOf(seed, 'asleep', begin) >= ASLEEP;
+    batches.push({
+      wakesUntil: isAwake ? deliveries[begin].receivedAt : 0,
+      deliveries: deliveries.slice(begin, end),
+      now: deliveries[end - 1].receivedAt,
+    });
+    begin = end;
+  }
+  return [...batches, { wakesUntil: to, deliveries: [], now: to }];
+}

@@ -1,0 +1,3 @@
+export { reviewRoutes } from './reviewRoutes';
+export type { ReviewRouteOptions } from './reviewRoutes';
+export { toReview } from './toReview';

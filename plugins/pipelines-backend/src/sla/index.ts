@@ -1,0 +1,3 @@
+export { scorecardRoutes } from './scorecardRoutes';
+export type { ExclusionsTouching, SlaAnswerOptions } from './SlaAnswerOptions';
+export { slaRoutes } from './slaRoutes';
