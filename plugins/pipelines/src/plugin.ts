@@ -30,8 +30,8 @@ export const pipelinesPlugin = createPlugin({
 });
 
 /**
- * The page of all pipelines: their ownership matrix, who is on call in every
- * rotation, and what tools send.
+ * The page of all pipelines: their ownership matrix, the scorecard of a month, who
+ * is on call in every rotation, and what tools send.
  *
  * @public
  */
@@ -63,7 +63,7 @@ export const EntityPipelineOnCallCard: () => JSX.Element =
   );
 
 /**
- * Card for a Pipeline: its promises, each with its state.
+ * Card for a Pipeline: how it keeps its promises in the month that runs.
  *
  * @public
  */
@@ -115,7 +115,8 @@ export const EntityPipelineOwnershipContent: () => JSX.Element =
   );
 
 /**
- * Tab for a Pipeline: its promises and its monitors.
+ * Tab for a Pipeline: its promises month by month with their evidence, reviews to
+ * sign, monitors that warn, and times that do not count.
  *
  * @public
  */

@@ -1,11 +1,13 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import { SignalsService } from '@backstage/plugin-signals-node';
-import { SLA_SIGNAL_CHANNEL } from '@techflow/backstage-plugin-pipelines-common';
+import {
+  SLA_SIGNAL_CHANNEL,
+  SLA_SIGNAL_MOST_PIPELINES as MOST_PIPELINES,
+} from '@techflow/backstage-plugin-pipelines-common';
 import { hashOf } from '../ingest/hashOf';
 
 const EVERY_MS = 1_000;
-const MOST_PIPELINES = 500;
 
 /** Tells open pages that promises were judged anew, at most once a second. */
 export class SlaSignals {

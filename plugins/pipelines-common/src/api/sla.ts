@@ -36,11 +36,11 @@ export interface Score {
   missed: number;
   /** Slots that are not decided yet. */
   open: number;
-  /** What does not count; see the exclusions. */
+  /** What does not count; see the exclusions. Of events in milliseconds. */
   excluded: number;
   /** What was to be judged. Of events in milliseconds. */
   expected: number;
-  /** What of it was judged. */
+  /** What of it was judged. Of events in milliseconds. */
   judged: number;
   /** Share met of what was judged, in percent; absent out of nothing. */
   score?: number;
@@ -388,8 +388,16 @@ export interface ScorecardFilter {
  */
 export const SLA_SIGNAL_CHANNEL = 'pipelines:sla';
 
+/**
+ * How many pipelines a message of {@link SLA_SIGNAL_CHANNEL} names at most; one
+ * that names as many may have left out others.
+ *
+ * @public
+ */
+export const SLA_SIGNAL_MOST_PIPELINES = 500;
+
 /** Message of {@link SLA_SIGNAL_CHANNEL}. @public */
 export interface SlaSignal {
-  /** `signalId` of the pipelines that were judged, at most 500. */
+  /** `signalId` of the pipelines that were judged. */
   pipelines: string[];
 }

@@ -24,19 +24,26 @@ import { pipelinesApiRef } from '../api';
 import { pipelinesPageRouteRef } from '../routes';
 import { company, shiftsPage } from './builders';
 import { statistics } from './rotationBuilders';
+import { scorecard } from './scorecardBuilders';
+import { unjudgedSla } from './slaBuilders';
 
 /** A pipelines backend that has nothing until told to. */
 export const pipelinesApiMock = createApiMock(pipelinesApiRef, () => {
   const methods = {
     addAbsence: jest.fn(),
+    addExclusion: jest.fn(),
+    addReview: jest.fn(),
     answerChange: jest.fn(),
+    cancelExclusion: jest.fn(),
     createCalendarFeed: jest.fn(),
     getAbsences: jest.fn().mockResolvedValue({ items: [] }),
     getAlerts: jest.fn().mockResolvedValue({ items: [] }),
     getCalendarFeeds: jest.fn().mockResolvedValue({ items: [] }),
     getChanges: jest.fn().mockResolvedValue({ items: [] }),
+    getExclusions: jest.fn().mockResolvedValue({ items: [] }),
     getFailingQueries: jest.fn().mockResolvedValue({ items: [] }),
     getHandoffs: jest.fn().mockResolvedValue({ items: [] }),
+    getIntervals: jest.fn().mockResolvedValue({ items: [] }),
     getMeasurements: jest
       .fn()
       .mockResolvedValue({ resolution: 'point', points: [] }),
@@ -45,12 +52,18 @@ export const pipelinesApiMock = createApiMock(pipelinesApiRef, () => {
     getOnCall: jest.fn(),
     getOnCallByRefs: jest.fn(),
     getRefusals: jest.fn().mockResolvedValue({ items: [] }),
+    getReviews: jest.fn().mockResolvedValue({ items: [] }),
     getRun: jest.fn(),
     getRunSteps: jest.fn().mockResolvedValue({ items: [] }),
     getRuns: jest.fn().mockResolvedValue({ items: [] }),
+    getScorecard: jest.fn().mockResolvedValue(scorecard({ items: [] })),
+    getScorecardCsv: jest.fn(),
     getSenders: jest.fn().mockResolvedValue({ items: [] }),
     getSeries: jest.fn().mockResolvedValue({ items: [] }),
     getShifts: jest.fn().mockResolvedValue(shiftsPage([])),
+    getSla: jest.fn().mockResolvedValue(unjudgedSla()),
+    getSlaCsv: jest.fn(),
+    getSlots: jest.fn().mockResolvedValue({ items: [] }),
     getStatistics: jest.fn().mockResolvedValue(statistics()),
     getUnclaimedJobs: jest.fn().mockResolvedValue({ items: [] }),
     makeChange: jest.fn(),

@@ -33,6 +33,25 @@ const ownershipPage = SubPageBlueprint.make({
   },
 });
 
+const scorecardPage = SubPageBlueprint.make({
+  name: 'scorecard',
+  params: {
+    path: 'scorecard',
+    title: 'Scorecard',
+    loader: async () => {
+      const [{ ScorecardPage }, { Content }] = await Promise.all([
+        import('../components/ScorecardPage'),
+        import('@backstage/core-components'),
+      ]);
+      return (
+        <Content>
+          <ScorecardPage />
+        </Content>
+      );
+    },
+  },
+});
+
 const onCallPage = SubPageBlueprint.make({
   name: 'on-call',
   params: {
@@ -72,4 +91,10 @@ const setupPage = SubPageBlueprint.make({
 });
 
 /** Sub-pages in the order of their tabs. */
-export const pages = [pipelinesPage, ownershipPage, onCallPage, setupPage];
+export const pages = [
+  pipelinesPage,
+  ownershipPage,
+  scorecardPage,
+  onCallPage,
+  setupPage,
+];

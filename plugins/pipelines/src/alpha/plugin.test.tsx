@@ -112,6 +112,17 @@ describe('the plugin in an app of the new frontend system', () => {
     expect(tabs).toEqual(titles);
   });
 
+  it('has a page of how all promises are kept', async () => {
+    renderApp({ at: '/pipelines/scorecard', entities: all });
+    expect(
+      await screen.findByText(
+        'No pipeline promises anything yet.',
+        {},
+        patient,
+      ),
+    ).toBeVisible();
+  });
+
   it('has a page of who is on call everywhere', async () => {
     renderApp({ at: '/pipelines/on-call', entities: all });
     const table = await screen.findByRole(

@@ -18,11 +18,14 @@ function marginOf(value: number, { kind }: FigureFormat): number {
 export function figureDomain(
   points: readonly FigurePoint[],
   format: FigureFormat,
+  /** Figures of lines that are drawn besides. */
+  limits: readonly number[] = [],
 ): [Bound, Bound] {
   const values = points.flatMap(({ value, band }) => [
     ...(value === null ? [] : [value]),
     ...(band ?? []),
   ]);
+  values.push(...limits);
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const isFlat = low === high;
   const margin = marginOf(low, format);

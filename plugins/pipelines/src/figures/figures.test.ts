@@ -139,6 +139,12 @@ describe('figureDomain', () => {
     expect(figureDomain(of, format)).toEqual(domain);
   });
 
+  it('is not flat where a limit stands apart from the figures', () => {
+    const of = [{ at: 0, value: 200, band: null }];
+    expect(figureDomain(of, number, [500])).toEqual(['auto', 'auto']);
+    expect(figureDomain(of, number, [200])).toEqual([180, 220]);
+  });
+
   it('looks at the lowest and highest of each day too', () => {
     expect(
       figureDomain(days(day(1, { last: 5, min: 1, max: 9 })), number),

@@ -4,7 +4,8 @@ import { signalApiRef } from '@backstage/plugin-signals-react';
 import { renderHook } from '@testing-library/react';
 import { ReactNode } from 'react';
 import { ingestSignals } from '../__testUtils__';
-import { isNamed, POLL_MS, useIngestNews } from './useIngestNews';
+import { isNamed, useIngestNews } from './useIngestNews';
+import { POLL_MS } from './useNews';
 
 function see(visibility: 'visible' | 'hidden') {
   jest.spyOn(document, 'visibilityState', 'get').mockReturnValue(visibility);

@@ -7,7 +7,7 @@ import { Loaded } from './useLoaded';
 /** Something fetched that is kept fresh while the page is open. */
 export interface Live<T> {
   loaded: Loaded<T>;
-  /** Fetches again without a word, at most once a second. */
+  /** Fetches again without a word, at most once a second or as often as told. */
   renew: () => void;
   /** What is shown could not be renewed the last time. */
   isStale: boolean;
@@ -28,7 +28,12 @@ const ONE_SECOND_MS = 1_000;
  * reached for a moment takes nothing away that was shown already; one that says
  * no does.
  */
-export function useLive<T>(key: string, load: () => Promise<T>): Live<T> {
+export function useLive<T>(
+  key: string,
+  load: () => Promise<T>,
+  options: { everyMs?: number } = {},
+): Live<T> {
+  const { everyMs = ONE_SECOND_MS } = options;
   const latest = useRef({ key, load });
   latest.current = { key, load };
   const turns = useRef(0);
@@ -61,10 +66,10 @@ export function useLive<T>(key: string, load: () => Promise<T>): Live<T> {
 
   const renewal = useRef<Renewal>();
   useEffect(() => {
-    const current = new Renewal({ renew: ask, everyMs: ONE_SECOND_MS });
+    const current = new Renewal({ renew: ask, everyMs });
     renewal.current = current;
     return () => current.stop();
-  }, [ask]);
+  }, [ask, everyMs]);
   const renew = useCallback(() => renewal.current?.want(), []);
   useEffect(() => {
     ask();

@@ -1,5 +1,7 @@
 import {
+  Monitor,
   monitorWords,
+  Objective,
   objectiveWords,
   ObjectiveWords,
   PipelineEntity,
@@ -11,6 +13,7 @@ import { useEntityNames } from './useEntityNames';
 /** A promise of a pipeline, in words. */
 export interface PromiseInWords extends ObjectiveWords {
   id: string;
+  type: Objective['type'];
   description?: string;
 }
 
@@ -19,6 +22,8 @@ export interface MonitorInWords extends RuleWords {
   id: string;
   severity: string;
   description?: string;
+  /** As the spec has it. */
+  spec: Monitor;
 }
 
 /** What the schema fills in where a monitor says nothing. */
@@ -43,6 +48,7 @@ export function usePromises(pipeline: PipelineEntity): {
     timeZone: sla?.timeZone,
     promises: objectives.map(objective => ({
       id: objective.id,
+      type: objective.type,
       description: objective.description,
       ...objectiveWords(objective, {
         timeZone: sla?.timeZone ?? 'UTC',
@@ -54,6 +60,7 @@ export function usePromises(pipeline: PipelineEntity): {
       id: monitor.id,
       description: monitor.description,
       severity: monitor.severity ?? DEFAULT_SEVERITY,
+      spec: monitor,
       ...monitorWords(monitor),
     })),
   };

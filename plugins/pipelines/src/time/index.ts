@@ -1,5 +1,16 @@
 export { durationWords } from './durationWords';
-export { dateIn, dateWords, instantWords } from './instantWords';
+export { hoursWords } from './hoursWords';
+export { dateIn, dateWords, instantWords, shortInstant } from './instantWords';
+export {
+  addMonths,
+  isMonth,
+  monthIn,
+  monthName,
+  monthWords,
+  periodEnd,
+  periodWords,
+  shortMonth,
+} from './periodWords';
 export { rangeWords } from './rangeWords';
 export { timeLeft } from './timeLeft';
 export {

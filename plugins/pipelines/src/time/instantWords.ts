@@ -36,6 +36,11 @@ export function instantWords(
   );
 }
 
+/** The same without the day of the week, where there is little room: "30 Nov 09:00". */
+export function shortInstant(iso: string, reading: ReadingOptions): string {
+  return instantWords(iso, reading).replace(/^\w+ /, '');
+}
+
 /** A calendar date (`2026-11-26`) as people say it: "Thu 26 Nov". */
 export function dateWords(date: string, { now }: { now: number }): string {
   const day = DateTime.fromISO(date).setLocale('en-US');

@@ -93,15 +93,19 @@ export function ExpandableTable<T extends { id: string }>(props: {
   columns: ExpandableColumn<T>[];
   rows: T[];
   details: RowDetails<T>;
+  /** The row that is open at first. */
+  openId?: string;
 }) {
-  const { label, columns, rows, details } = props;
+  const { label, columns, rows, details, openId } = props;
   const classes = useStyles();
   const prefix = useId();
   // Without its extra columns a table has room for the others side by side.
   const size = columns.some(({ isExtra }) => isExtra)
     ? classes.few
     : classes.many;
-  const [openIds, setOpenIds] = useState<ReadonlySet<string>>(new Set());
+  const [openIds, setOpenIds] = useState<ReadonlySet<string>>(
+    new Set(openId === undefined ? [] : [openId]),
+  );
   const toggle = (id: string) =>
     setOpenIds(before => {
       const after = new Set(before);

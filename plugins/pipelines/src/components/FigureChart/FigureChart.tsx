@@ -6,6 +6,8 @@ import {
   CartesianGrid,
   ComposedChart,
   Line,
+  ReferenceArea,
+  ReferenceLine,
   ResponsiveContainer,
   Tooltip,
   TooltipContentProps,
@@ -22,6 +24,7 @@ import {
   hasDot,
   withGaps,
 } from '../../figures';
+import { FigureLimits } from '../../verdicts';
 import { FigureHint } from './FigureHint';
 
 const useStyles = makeStyles(
@@ -62,19 +65,35 @@ function summary(points: FigurePoint[], format: FigureFormat): string {
   )}. The arrow keys go from one to the next.`;
 }
 
-/** A line through the figures; around it, of days, from the lowest to the highest. */
+/** All figures of a limit, for they must be seen as well. */
+function limitFigures(limits: FigureLimits | undefined): number[] {
+  return [
+    ...(limits?.lines.map(({ at }) => at) ?? []),
+    ...(limits?.good ?? []),
+  ];
+}
+
+/**
+ * A line through the figures; around it, of days, from the lowest to the highest.
+ * With a limit, the line that must not be crossed, and the times in which it was.
+ */
 export function FigureChart(props: {
   label: string;
   format: FigureFormat;
   points: FigurePoint[];
   range: FigureRange;
   height: number;
+  limits?: FigureLimits;
+  /** Times in which the limit was broken. */
+  broken?: readonly FigureRange[];
 }) {
-  const { label, format, points, range, height } = props;
+  const { label, format, points, range, height, limits, broken = [] } = props;
   const classes = useStyles();
   const theme = useTheme();
   const data = useMemo(() => withGaps(points), [points]);
   const lineColour = theme.palette.primary.main;
+  const limitColour =
+    theme.palette.type === 'dark' ? '#ff9d92' : theme.palette.error.dark;
   const axis = {
     axisLine: false,
     fontSize: 11,
@@ -91,7 +110,9 @@ export function FigureChart(props: {
         <ComposedChart
           data={data}
           title={label}
-          desc={summary(points, format)}
+          desc={[summary(points, format), limits?.words]
+            .filter(Boolean)
+            .join(' ')}
           margin={{ top: 8, right: 8, bottom: 0, left: 0 }}
         >
           <CartesianGrid
@@ -112,7 +133,7 @@ export function FigureChart(props: {
           <YAxis
             width={56}
             tickCount={4}
-            domain={figureDomain(points, format)}
+            domain={figureDomain(points, format, limitFigures(limits))}
             tickFormatter={(value: number) => axisWords(value, format)}
             {...axis}
           />
@@ -126,6 +147,47 @@ export function FigureChart(props: {
               />
             )}
           />
+          {limits?.good && (
+            <ReferenceArea
+              y1={limits.good[0]}
+              y2={limits.good[1]}
+              fill={alpha(theme.palette.success.main, 0.1)}
+              stroke="none"
+              ifOverflow="extendDomain"
+            />
+          )}
+          {broken.map(({ from, to }) => (
+            <ReferenceArea
+              key={from}
+              x1={Math.max(from, range.from)}
+              x2={Math.min(to, range.to)}
+              fill={alpha(limitColour, 0.16)}
+              stroke={alpha(limitColour, 0.4)}
+            />
+          ))}
+          {limits?.usual !== undefined && (
+            <ReferenceLine
+              y={limits.usual}
+              stroke={theme.palette.text.secondary}
+              strokeDasharray="2 3"
+            />
+          )}
+          {limits?.lines.map(({ at, label: words }) => (
+            <ReferenceLine
+              key={words}
+              y={at}
+              // A limit that no figure has come near to must be seen as well.
+              ifOverflow="extendDomain"
+              stroke={limitColour}
+              strokeDasharray="5 4"
+              label={{
+                value: words,
+                position: 'insideBottomRight',
+                fontSize: 11,
+                fill: limitColour,
+              }}
+            />
+          ))}
           <Area
             dataKey="band"
             stroke="none"

@@ -16,8 +16,12 @@ export function MonthNav(props: {
   date: string;
   today: string;
   onChange: (date: string) => void;
+  /** Months after that of today have nothing to show. */
+  endsToday?: boolean;
+  /** Word on the button that leads back. */
+  todayLabel?: string;
 }) {
-  const { date, today, onChange } = props;
+  const { date, today, onChange, endsToday, todayLabel = 'Today' } = props;
   const classes = useStyles();
   const month = DateTime.fromISO(date).setLocale('en-US');
   const turn = (months: number) =>
@@ -39,6 +43,7 @@ export function MonthNav(props: {
         icon={<RiArrowRightSLine />}
         size="small"
         variant="tertiary"
+        isDisabled={endsToday && date.slice(0, 7) >= today.slice(0, 7)}
         onPress={() => turn(1)}
       />
       <Button
@@ -47,7 +52,7 @@ export function MonthNav(props: {
         isDisabled={date === today}
         onPress={() => onChange(today)}
       >
-        Today
+        {todayLabel}
       </Button>
     </Flex>
   );

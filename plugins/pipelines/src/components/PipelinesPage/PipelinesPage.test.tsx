@@ -5,7 +5,7 @@ import { onCall, pipeline, renderOnPage, rotation } from '../../__testUtils__';
 import { PipelinesPage } from './PipelinesPage';
 
 describe('<PipelinesPage />', () => {
-  it('has the ownership matrix first, who is on call, and what tools send', async () => {
+  it('has the ownership matrix first, the scorecard, who is on call, and what tools send', async () => {
     renderOnPage(
       <Routes>
         <Route path="/pipelines/*" element={<PipelinesPage />} />
@@ -21,6 +21,10 @@ describe('<PipelinesPage />', () => {
     ).toBeVisible();
     expect(
       await screen.findByRole('grid', { name: 'Ownership matrix' }),
+    ).toBeVisible();
+    await userEvent.click(screen.getByRole('tab', { name: 'Scorecard' }));
+    expect(
+      await screen.findByText('No pipeline promises anything yet.'),
     ).toBeVisible();
     await userEvent.click(screen.getByRole('tab', { name: 'On call' }));
     expect(

@@ -1,6 +1,7 @@
 import { Page, Header, TabbedLayout } from '@backstage/core-components';
 import { OnCallPage } from '../OnCallPage';
 import { OwnershipMatrix } from '../OwnershipMatrix';
+import { ScorecardPage } from '../ScorecardPage';
 import { SetupPage } from '../SetupPage';
 
 /** The page of all pipelines and rotations, for apps of the old frontend system. */
@@ -11,6 +12,9 @@ export function PipelinesPage() {
       <TabbedLayout>
         <TabbedLayout.Route path="/ownership" title="Ownership">
           <OwnershipMatrix />
+        </TabbedLayout.Route>
+        <TabbedLayout.Route path="/scorecard" title="Scorecard">
+          <ScorecardPage />
         </TabbedLayout.Route>
         <TabbedLayout.Route path="/on-call" title="On call">
           <OnCallPage />

@@ -15,7 +15,7 @@ import {
   renderOnPage,
   run,
 } from '../../__testUtils__';
-import { POLL_MS } from '../../hooks/useIngestNews';
+import { POLL_MS } from '../../hooks/useNews';
 import { RunsCard } from './RunsCard';
 
 function Address() {

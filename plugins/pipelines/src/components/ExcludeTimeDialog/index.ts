@@ -1,0 +1,1 @@
+export { ExcludeTimeDialog } from './ExcludeTimeDialog';

@@ -1,0 +1,1 @@
+export { HeatMonth } from './HeatMonth';

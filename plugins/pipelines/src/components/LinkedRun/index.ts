@@ -1,0 +1,1 @@
+export { LinkedRun } from './LinkedRun';

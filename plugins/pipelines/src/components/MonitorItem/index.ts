@@ -1,0 +1,1 @@
+export { MonitorItem } from './MonitorItem';

@@ -1,1 +1,0 @@
-export { MonitorList } from './MonitorList';

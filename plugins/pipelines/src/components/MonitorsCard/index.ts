@@ -1,0 +1,1 @@
+export { MonitorsCard } from './MonitorsCard';

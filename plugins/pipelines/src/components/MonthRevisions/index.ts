@@ -1,0 +1,1 @@
+export { MonthRevisions } from './MonthRevisions';

@@ -1,0 +1,1 @@
+export { NowChip } from './NowChip';

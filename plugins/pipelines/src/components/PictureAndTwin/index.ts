@@ -1,0 +1,1 @@
+export { PictureAndTwin } from './PictureAndTwin';

@@ -1,0 +1,1 @@
+export { Quiet } from './Quiet';

@@ -1,0 +1,1 @@
+export { SavingFailure } from './SavingFailure';

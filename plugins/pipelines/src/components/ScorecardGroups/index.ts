@@ -1,0 +1,1 @@
+export { ScorecardGroups } from './ScorecardGroups';

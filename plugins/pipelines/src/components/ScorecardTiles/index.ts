@@ -1,0 +1,1 @@
+export { ScorecardTiles } from './ScorecardTiles';

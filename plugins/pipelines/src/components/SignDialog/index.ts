@@ -1,0 +1,1 @@
+export { SignDialog, type Signing } from './SignDialog';

@@ -1,0 +1,1 @@
+export { SlaStale } from './SlaStale';

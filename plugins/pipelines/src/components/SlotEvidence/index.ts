@@ -1,0 +1,1 @@
+export { SlotEvidence } from './SlotEvidence';

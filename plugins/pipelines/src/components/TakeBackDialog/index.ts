@@ -1,0 +1,1 @@
+export { TakeBackDialog } from './TakeBackDialog';

@@ -1,0 +1,1 @@
+export { TimeEvidence } from './TimeEvidence';

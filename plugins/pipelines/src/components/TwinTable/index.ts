@@ -1,0 +1,1 @@
+export { TwinTable } from './TwinTable';

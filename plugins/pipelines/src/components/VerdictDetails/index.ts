@@ -1,0 +1,1 @@
+export { VerdictDetails } from './VerdictDetails';
