@@ -14,7 +14,7 @@ const PAUSE_MS = 250;
 /**
  * Judges what is due: soon after something came in, and every few seconds for
  * what time alone makes due. Every backend does; each rule is one backend's at a
- * time. Two indexed queries if nothing is due.
+ * time. One indexed query if nothing is due.
  */
 export class Judging {
   /** In every backend, by itself. */
@@ -25,7 +25,7 @@ export class Judging {
     scope: 'local',
   };
 
-  readonly #store: Pick<JudgingStore, 'touch' | 'judgeDue'>;
+  readonly #store: Pick<JudgingStore, 'isAnythingDue' | 'touch' | 'judgeDue'>;
   readonly #signals: { tell(pipelineRefs: readonly string[]): void };
   readonly #logger: LoggerService;
   readonly #kept: number;
@@ -35,7 +35,7 @@ export class Judging {
   #isStopped = false;
 
   constructor(options: {
-    judging: Pick<JudgingStore, 'touch' | 'judgeDue'>;
+    judging: Pick<JudgingStore, 'isAnythingDue' | 'touch' | 'judgeDue'>;
     signals: { tell(pipelineRefs: readonly string[]): void };
     logger: LoggerService;
     /** Milliseconds for which facts are kept: what is older stays as judged. */
@@ -81,7 +81,7 @@ export class Judging {
   }
 
   async #work(signal?: AbortSignal): Promise<void> {
-    let isMore = true;
+    let isMore = await this.#store.isAnythingDue({ now: this.#now() });
     while (isMore && !signal?.aborted && !this.#isStopped) {
       const now = this.#now();
       const touched = await this.#store.touch({

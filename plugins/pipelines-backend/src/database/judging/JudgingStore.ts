@@ -18,6 +18,9 @@ export interface JudgedStep {
  * takes other rules, so that each is judged once.
  */
 export interface JudgingStore {
+  /** Whether something came in, or a rule is due: one indexed query. */
+  isAnythingDue(options: { now: Date }): Promise<boolean>;
+
   /**
    * Hands what came in to the rules that read it.
    *

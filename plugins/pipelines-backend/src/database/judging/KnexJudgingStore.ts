@@ -1,6 +1,7 @@
 import { DatabaseService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import { Knex } from 'knex';
+import { rowsOf } from '../withRows';
 import { inTransaction } from '../inTransaction';
 import { RuleVersions } from '../rules/RuleVersions';
 import { touchRules } from '../rules/touchRules';
@@ -42,6 +43,17 @@ export class KnexJudgingStore implements JudgingStore {
   private constructor(knex: Knex, closeAfterDays: number) {
     this.#knex = knex;
     this.#closeAfterDays = closeAfterDays;
+  }
+
+  async isAnythingDue({ now }: { now: Date }): Promise<boolean> {
+    const found = await rowsOf(
+      this.#knex.raw(
+        `select 1 as due where exists (select 1 from arrivals)
+          or exists (select 1 from rules where due_at <= ?)`,
+        [fromDate(now)],
+      ),
+    );
+    return found.length > 0;
   }
 
   async touch(options: { now: Date; limit: number }): Promise<number> {
