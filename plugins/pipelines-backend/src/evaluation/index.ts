@@ -57,6 +57,8 @@ export type { Slot } from './slots/slot';
 export { slotOfRun } from './slotOfRun';
 export { burnRate, scoreOf } from './scores/score';
 export type { Budget, Score } from './scores/score';
+export { grownTally } from './scores/grownTally';
+export type { Growth } from './scores/grownTally';
 export { scoreChangesAt } from './scores/scoreChangesAt';
 export { poolChecks } from './scores/checks';
 export type { CheckCounts, PromiseChecks } from './scores/checks';

@@ -22,7 +22,7 @@ import { scoreIn } from './answers/scoreIn';
 import { toMonitorSla, toObjectiveSla } from './answers/toObjectiveSla';
 import { groupedBy } from './groupedBy';
 import { closesAt, monthAt, monthsUntil } from './months';
-import { promisesOf } from './promisesOf';
+import { promisesOf, ruleOf } from './promisesOf';
 import { SlaAnswerOptions } from './SlaAnswerOptions';
 import { Tempo } from './Tempo';
 
@@ -199,8 +199,11 @@ export class SlaService {
         }),
         tempo.read(),
       ]);
+    const said = spec ? rulesOf(spec) : [];
     const promises = promisesOf({
-      said: spec ? rulesOf(spec) : [],
+      said: said.flatMap(each =>
+        each.kind === 'objective' ? [each.spec] : [],
+      ),
       rules,
       last: new Map(versions.map(each => [each.ruleId, each.rule])),
       scored: new Set(scores.map(({ ruleId }) => ruleId)),
@@ -220,12 +223,12 @@ export class SlaService {
         })
       );
     };
-    const objectives = promises.objectives.map(
-      ({ spec: said, rule }): ObjectiveSla => {
+    const objectives = promises.map(
+      ({ spec: objective, rule }): ObjectiveSla => {
         const states = rule && strips.get(rule.id);
-        const rates = rule && tempo.ratesOf(rule, said);
+        const rates = rule && tempo.ratesOf(rule, objective);
         return {
-          ...toObjectiveSla({ spec: said, ...(rule && { rule }) }),
+          ...toObjectiveSla({ spec: objective, ...(rule && { rule }) }),
           months: months.map((label): MonthScore => {
             const score = scoreOf(rule, label);
             return { month: label, ...(score && { score }) };
@@ -252,7 +255,11 @@ export class SlaService {
       checks: checksOf(inMonth(0)),
       ...(before.length > 0 && { checksBefore: checksOf(before) }),
       objectives,
-      monitors: promises.monitors.map(toMonitorSla),
+      monitors: said.flatMap(each => {
+        if (each.kind !== 'monitor') return [];
+        const rule = ruleOf(rules, 'monitor', each.spec);
+        return [toMonitorSla({ spec: each.spec, ...(rule && { rule }) })];
+      }),
       exclusions: [...exclusions],
       revisions: revisions.map(toRevision),
       changes: changesOf(versions, { from: +from, to: +to }),

@@ -1,5 +1,11 @@
 import { StandingRule } from '../database/scores/ScoreStore';
-import { MonitorSpec, ObjectiveSpec, Rule } from '../evaluation';
+import { ObjectiveSpec, Rule } from '../evaluation';
+
+/** What names a rule within its pipeline. */
+interface Named {
+  readonly id: string;
+  readonly type: string;
+}
 
 interface Listed<TSpec> {
   readonly spec: TSpec;
@@ -7,49 +13,44 @@ interface Listed<TSpec> {
   readonly rule?: StandingRule;
 }
 
+/** The rule that a spec names, if it was recorded. */
+export function ruleOf(
+  rules: readonly StandingRule[],
+  kind: StandingRule['kind'],
+  { id, type }: Named,
+): StandingRule | undefined {
+  return rules.find(
+    rule => rule.kind === kind && rule.name === id && rule.type === type,
+  );
+}
+
 /**
- * What is listed of a pipeline: the promises and monitors of its spec, in its
- * order, and after them promises that are not in it any more and that still came
- * to something in the months asked for.
+ * What is listed of the promises of a pipeline: those of its spec, in its order,
+ * and after them those that are not in it any more and that still came to
+ * something in the months asked for.
  */
-export function promisesOf(options: {
+export function promisesOf<TSpec extends Named>(options: {
   /** What the spec says. */
-  said: readonly Rule[];
+  said: readonly TSpec[];
   /** What is recorded of the pipeline. */
   rules: readonly StandingRule[];
   /** By rule, what it said last. */
   last: ReadonlyMap<number, Rule>;
   /** Rules that have a score in these months. */
   scored: ReadonlySet<number>;
-}): {
-  objectives: Listed<ObjectiveSpec>[];
-  monitors: Listed<MonitorSpec>[];
-} {
+}): Listed<TSpec | ObjectiveSpec>[] {
   const { said, rules, last, scored } = options;
-  const objectives: Listed<ObjectiveSpec>[] = [];
-  const monitors: Listed<MonitorSpec>[] = [];
-  const named = new Set<StandingRule>();
-  for (const each of said) {
-    const { kind, spec } = each;
-    const rule = rules.find(
-      found =>
-        found.kind === kind &&
-        found.name === spec.id &&
-        found.type === spec.type,
-    );
-    if (rule) named.add(rule);
-    if (each.kind === 'objective') {
-      objectives.push({ spec: each.spec, ...(rule && { rule }) });
-    } else {
-      monitors.push({ spec: each.spec, ...(rule && { rule }) });
-    }
-  }
-  for (const rule of rules) {
+  const held = said.map((spec): Listed<TSpec> => {
+    const rule = ruleOf(rules, 'objective', spec);
+    return { spec, ...(rule && { rule }) };
+  });
+  const listed = new Set(held.map(({ rule }) => rule));
+  const gone = rules.flatMap((rule): Listed<ObjectiveSpec>[] => {
     const before = last.get(rule.id);
-    const isListed = !named.has(rule) && scored.has(rule.id);
-    if (isListed && before?.kind === 'objective') {
-      objectives.push({ spec: before.spec, rule });
-    }
-  }
-  return { objectives, monitors };
+    const isGone = !listed.has(rule) && scored.has(rule.id);
+    return isGone && before?.kind === 'objective'
+      ? [{ spec: before.spec, rule }]
+      : [];
+  });
+  return [...held, ...gone];
 }

@@ -212,6 +212,9 @@ describe('the scorecard', () => {
         },
       },
     ]);
+    const month = '2026-10';
+    const tally = tallyOf({ missed: 1 });
+    await seed.scores([{ ruleId, ref, month, state: 'missed', tally }]);
     const unsigned = [
       { pipelineRef: ref, objective: 'sign', period: '2026-10' },
     ];

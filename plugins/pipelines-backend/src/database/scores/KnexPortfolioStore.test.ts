@@ -228,6 +228,14 @@ describe.each(databases.eachSupportedId())('the portfolio on %s', engine => {
       },
       { ruleId: run, expectedAt: november(2), verdict: LATE },
     ]);
+    const tally = tallyOf({ missed: 1 });
+    await seed.scores(
+      [
+        { ruleId: sign, month: '2026-10' },
+        { ruleId: sign, month: '2026-11' },
+        { ruleId: run, month: '2026-11' },
+      ].map(score => ({ ...score, ref, state: 'missed' as const, tally })),
+    );
     const asked = { months: ['2026-11', '2026-10'], limit: 9 };
     expect(await portfolio.unsigned(asked)).toEqual([
       { pipelineRef: ref, objective: 'sign', period: '2026-11' },

@@ -140,19 +140,33 @@ export class KnexPortfolioStore implements PortfolioStore {
     const { months, limit } = options;
     const rows = await this.#among(options, refs => {
       const reviews = this.#knex('rules as r')
-        .join('slot_verdicts as v', 'v.rule_id', 'r.id')
+        .join('scores as s', 's.rule_id', 'r.id')
         .where('r.type', 'review')
         .whereNull('r.ended_at')
-        .whereIn('v.month', [...months])
+        .whereIn('s.month', [...months])
+        .where('s.missed', '>', 0)
+        .select('r.pipeline_ref', 'r.name', 's.rule_id', 's.month');
+      // First which months may have some, so that the slots of all others, which
+      // are many more, are not looked at.
+      return this.#knex
+        .withMaterialized(
+          'reviews',
+          this.#ofRecorded(reviews, 'r.pipeline_ref', refs),
+        )
+        .from('reviews')
+        .join('slot_verdicts as v', join =>
+          join
+            .on('v.rule_id', 'reviews.rule_id')
+            .andOn('v.month', 'reviews.month'),
+        )
         .where('v.state', 'missed')
-        .where('v.verdict', 'like', '%"reason":"unsigned"%');
-      return this.#ofRecorded(reviews, 'r.pipeline_ref', refs)
+        .where('v.verdict', 'like', '%"reason":"unsigned"%')
         .orderBy('v.expected_at', 'desc')
-        .orderBy('r.pipeline_ref')
+        .orderBy('reviews.pipeline_ref')
         .limit(limit)
         .select<UnsignedRow[]>(
-          'r.pipeline_ref',
-          'r.name as objective',
+          'reviews.pipeline_ref',
+          'reviews.name as objective',
           'v.key as period',
           'v.expected_at',
         );

@@ -1,43 +1,12 @@
 import { State } from '../verdict';
+import { grownTally } from './grownTally';
 import { scoreOf } from './score';
-import { Tally, TallyPart } from './tally';
+import { Tally } from './tally';
 
 interface Standing {
   readonly state: State;
   /** Of the version that holds, in percent. */
   readonly target: number;
-}
-
-function grownParts(
-  parts: readonly TallyPart[],
-  target: number,
-  added: { met: number; missed: number },
-): TallyPart[] {
-  const part = parts.find(each => each.target === target);
-  const others = parts.filter(each => each.target !== target);
-  const { met = 0, missed = 0 } = part ?? {};
-  return [
-    ...others,
-    { target, met: met + added.met, missed: missed + added.missed },
-  ];
-}
-
-/** The counts as they will be if it goes on as it stands. */
-function grown(tally: Tally, { state, target }: Standing, ms: number): Tally {
-  const has = (...states: State[]) => (states.includes(state) ? ms : 0);
-  const met = has('met', 'at-risk');
-  const missed = has('missed');
-  const judged = met + missed;
-  return {
-    ...tally,
-    parts: grownParts(tally.parts, target, { met, missed }),
-    met: tally.met + met,
-    missed: tally.missed + missed,
-    excluded: tally.excluded + has('excluded'),
-    expected: tally.expected + judged + has('no-data', 'no-baseline'),
-    judged: tally.judged + judged,
-    noBaseline: tally.noBaseline + has('no-baseline'),
-  };
 }
 
 /**
@@ -62,7 +31,14 @@ export function scoreChangesAt(options: {
   const begin = Math.max(now, month.from);
   const stateAt = (instant: number) =>
     scoreOf({
-      tally: instant > begin ? grown(tally, current, instant - begin) : tally,
+      tally:
+        instant > begin
+          ? grownTally(tally, {
+              standing: current.state,
+              target: current.target,
+              ms: instant - begin,
+            })
+          : tally,
       month,
       now: instant,
     }).state;

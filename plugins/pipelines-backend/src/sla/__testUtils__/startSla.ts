@@ -50,8 +50,8 @@ export async function startSla(options: {
     authorize: async requests => authorize(requests),
     authorizeConditional: async requests =>
       requests.map(({ permission: { name } }) => {
-        const known = Object.entries(policy).find(([each]) => each === name);
-        switch (known?.[1]) {
+        const decided = Object.entries(policy).find(([each]) => each === name);
+        switch (decided?.[1]) {
           case 'DENY':
             return { result: AuthorizeResult.DENY };
           case 'CONDITIONAL':

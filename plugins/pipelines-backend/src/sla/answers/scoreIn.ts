@@ -1,7 +1,6 @@
 import type { Score } from '@techflow/backstage-plugin-pipelines-common';
 import { StoredScore } from '../../database/scores/ScoreStore';
-import { Period, scoreOf } from '../../evaluation';
-import { grownTally } from '../grownTally';
+import { grownTally, Period, scoreOf } from '../../evaluation';
 import { toScore } from './toScore';
 
 /**

@@ -18,7 +18,7 @@ function standingOf({ current, since, endedAt }: StandingRule) {
 
 /** A promise as the API answers it, without its months. */
 export function toObjectiveSla(options: {
-  spec: ObjectiveSpec;
+  spec: Pick<ObjectiveSpec, 'id' | 'type' | 'title'>;
   /** Absent before it was recorded. */
   rule?: StandingRule;
 }): Omit<ObjectiveSla, 'months' | 'burnRate' | 'strip'> {

@@ -1,9 +1,9 @@
 import type {
-  PipelineSpec,
+  Objective,
   ScorecardObjective,
 } from '@techflow/backstage-plugin-pipelines-common';
 import { StandingRule, StoredScore } from '../../database/scores/ScoreStore';
-import { monthOf, Period, Rule, rulesOf, Verdict } from '../../evaluation';
+import { monthOf, Period, Rule, Verdict } from '../../evaluation';
 import { scoreIn } from '../answers/scoreIn';
 import { toObjectiveSla } from '../answers/toObjectiveSla';
 import { toVerdict } from '../answers/toVerdict';
@@ -19,7 +19,7 @@ export interface PipelineMonth {
 
 interface Known {
   readonly month: Period;
-  readonly said: readonly Rule[];
+  readonly said: readonly Objective[];
   readonly rules: readonly StandingRule[];
   readonly scores: readonly StoredScore[];
 }
@@ -53,7 +53,7 @@ export class ScorecardDetails {
         ref,
         {
           month: monthIn(spec.sla?.timeZone ?? 'UTC'),
-          said: saidOf(spec),
+          said: spec.sla?.objectives ?? [],
           rules: rulesBy.get(ref) ?? [],
           scores: scoresBy.get(ref) ?? [],
         },
@@ -78,7 +78,7 @@ export class ScorecardDetails {
   /** What those said last that are in no spec any more. */
   async #lastOf(all: readonly Known[]): Promise<Map<number, Rule>> {
     const gone = all.flatMap(({ said, rules, scores }) => {
-      const names = new Set(said.map(({ spec }) => `${spec.type} ${spec.id}`));
+      const names = new Set(said.map(({ type, id }) => `${type} ${id}`));
       const scored = new Set(scores.map(({ ruleId }) => ruleId));
       return rules.filter(
         ({ id, type, name }) => scored.has(id) && !names.has(`${type} ${name}`),
@@ -122,10 +122,6 @@ export class ScorecardDetails {
   }
 }
 
-function saidOf(spec: PipelineSpec): Rule[] {
-  return rulesOf({ ...spec, monitors: [] });
-}
-
 function monthsByZone(label: string): (timeZone: string) => Period {
   const known = new Map<string, Period>();
   return timeZone => {
@@ -144,13 +140,13 @@ function objectivesOf(options: {
   const { known, last, ends, now } = options;
   const { month, said, rules, scores } = known;
   const isOver = month.to <= +now;
-  const { objectives } = promisesOf({
+  const promises = promisesOf({
     said,
     rules,
     last,
     scored: new Set(scores.map(({ ruleId }) => ruleId)),
   });
-  return objectives.flatMap(({ spec, rule }): ScorecardObjective[] => {
+  return promises.flatMap(({ spec, rule }): ScorecardObjective[] => {
     const stored = scores.find(({ ruleId }) => ruleId === rule?.id);
     if (!stored) return [];
     const endedAt = rule?.endedAt;

@@ -2,6 +2,7 @@ import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import type {
   Scorecard,
   ScorecardFilter,
+  ScorecardItem,
 } from '@techflow/backstage-plugin-pipelines-common';
 import {
   Among,
@@ -26,11 +27,11 @@ interface Asked {
   credentials: BackstageCredentials;
 }
 
-interface Portfolio {
+/** The pipelines that somebody sees, and how they are asked about. */
+interface Seen {
   readonly month: string;
   readonly among: Among;
-  /** Worst first. */
-  readonly ranked: readonly Ranked[];
+  readonly pipelines: readonly PipelineIdentity[];
 }
 
 function passes(
@@ -42,6 +43,22 @@ function passes(
     (filter.system === undefined || system === filter.system) &&
     (filter.criticality === undefined || criticality === filter.criticality)
   );
+}
+
+function toItem(
+  { identity, sums }: Ranked,
+  rest: Pick<ScorecardItem, 'trend' | 'objectives'>,
+): ScorecardItem {
+  const { ref, title, owner, system, criticality } = identity;
+  return {
+    pipelineRef: ref,
+    ...(title && { title }),
+    owner,
+    ...(system && { system }),
+    criticality,
+    checks: checksOfSums(sums),
+    ...rest,
+  };
 }
 
 const byPipeline = (sums: readonly PipelineSum[]) =>
@@ -63,8 +80,17 @@ export class ScorecardService {
   ): Promise<Scorecard> {
     const { limit, after } = options;
     const { portfolio } = this.#options;
-    const { month, among, ranked } = await this.#read(options);
+    const { month, among, pipelines } = await this.#seen(options);
     const [, before] = monthsUntil(month, 2);
+    const [ranked, totalBefore, unsigned] = await Promise.all([
+      this.#ranked({ month, among, pipelines }),
+      portfolio.total({ ...among, month: before }),
+      portfolio.unsigned({
+        ...among,
+        months: [month, before],
+        limit: UNSIGNED,
+      }),
+    ]);
     const first = after
       ? ranked.findIndex(
           ({ position }) => comparePositions(position, after) > 0,
@@ -73,13 +99,7 @@ export class ScorecardService {
     const page = first < 0 ? [] : ranked.slice(first, first + limit);
     const refs = page.map(({ identity }) => identity.ref);
     const months = monthsUntil(month, TREND);
-    const [totalBefore, unsigned, details, trends] = await Promise.all([
-      portfolio.total({ ...among, month: before }),
-      portfolio.unsigned({
-        ...among,
-        months: [month, before],
-        limit: UNSIGNED,
-      }),
+    const [details, trends] = await Promise.all([
       this.#details.read({ refs, month }),
       portfolio.sums({ refs, months }),
     ]);
@@ -95,26 +115,19 @@ export class ScorecardService {
       systems: groupsOf(ranked, ({ system }) => system),
       criticalities: criticalityGroups(ranked),
       unsigned,
-      items: page.map(({ identity, sums: own }) => {
-        const { ref, title, owner, system, criticality } = identity;
-        return {
-          pipelineRef: ref,
-          ...(title && { title }),
-          owner,
-          ...(system && { system }),
-          criticality,
-          checks: checksOfSums(own),
-          trend: months.map(each => {
-            const sums = (trendOf.get(ref) ?? []).filter(
-              sum => sum.month === each,
-            );
+      items: page.map(each => {
+        const { ref } = each.identity;
+        const trend = groupedBy(trendOf.get(ref) ?? [], sum => sum.month);
+        return toItem(each, {
+          trend: months.map(label => {
+            const sums = trend.get(label);
             return {
-              month: each,
-              ...(sums.length > 0 && { checks: checksOfSums(sums) }),
+              month: label,
+              ...(sums && { checks: checksOfSums(sums) }),
             };
           }),
           objectives: [...(details.get(ref)?.objectives ?? [])],
-        };
+        });
       }),
       ...(!isLast && {
         nextCursor: toCursor(last.position),
@@ -127,7 +140,9 @@ export class ScorecardService {
     month: string;
     pipelines: { identity: PipelineIdentity; month: PipelineMonth }[];
   }> {
-    const { month, ranked } = await this.#read(options);
+    const seen = await this.#seen(options);
+    const { month } = seen;
+    const ranked = await this.#ranked(seen);
     const pipelines: { identity: PipelineIdentity; month: PipelineMonth }[] =
       [];
     // Some at a time: other requests are answered between.
@@ -143,7 +158,7 @@ export class ScorecardService {
     return { month, pipelines };
   }
 
-  async #read({ filter, credentials }: Asked): Promise<Portfolio> {
+  async #seen({ filter, credentials }: Asked): Promise<Seen> {
     const { access, portfolio, now } = this.#options;
     // Each pipeline counts in the month of its own zone; which one is shown
     // without being asked for has to be the same for all.
@@ -156,19 +171,24 @@ export class ScorecardService {
         credentials,
       }),
     );
-    const seen = passing.filter(({ ref }) => visible.has(ref));
-    const among: Among =
-      seen.length === recorded.length ? {} : { refs: [...visible] };
+    const pipelines = passing.filter(({ ref }) => visible.has(ref));
+    const isAll = pipelines.length === recorded.length;
+    return { month, among: isAll ? {} : { refs: [...visible] }, pipelines };
+  }
+
+  /** Worst first. */
+  async #ranked({ month, among, pipelines }: Seen): Promise<Ranked[]> {
+    const { portfolio } = this.#options;
     const sums = byPipeline(
       await portfolio.sums({ ...among, months: [month] }),
     );
-    const ranked = seen.map((identity): Ranked => {
+    const ranked = pipelines.map((identity): Ranked => {
       const own = sums.get(identity.ref) ?? [];
       const score = scoreOfSums(own);
       const { ref } = identity;
       const position = score === undefined ? { ref } : { score, ref };
       return { identity, sums: own, position };
     });
-    return { month, among, ranked: ranked.sort(compareRanked) };
+    return ranked.sort(compareRanked);
   }
 }

@@ -1,4 +1,5 @@
-import { State, Tally, TallyPart } from '../evaluation';
+import { State } from '../verdict';
+import { Tally, TallyPart } from './tally';
 
 /** A state that goes on since a tally was counted. */
 export interface Growth {
@@ -10,16 +11,17 @@ export interface Growth {
   readonly target: number;
 }
 
+/** The part of the target that holds stands last: what is to come counts there. */
 function grownParts(
   parts: readonly TallyPart[],
   target: number,
   added: { met: number; missed: number },
 ): TallyPart[] {
   const part = parts.find(each => each.target === target);
+  const others = parts.filter(each => each.target !== target);
   const { met = 0, missed = 0 } = part ?? {};
-  // The one that holds is the last: what is to come of the month is under it.
   return [
-    ...parts.filter(each => each !== part),
+    ...others,
     { target, met: met + added.met, missed: missed + added.missed },
   ];
 }
@@ -33,36 +35,22 @@ function grownParts(
 export function grownTally(tally: Tally, growth: Growth): Tally {
   const { standing, ms, target } = growth;
   if (ms <= 0 || tally.unit === 'slots') return tally;
+  const isTime = tally.unit === 'time';
+  const has = (...states: State[]) => (states.includes(standing) ? ms : 0);
   // A risk is no miss yet: what it is about was well so far.
-  const state = standing === 'at-risk' ? 'met' : standing;
-  switch (state) {
-    case 'met':
-    case 'missed': {
-      const isTime = tally.unit === 'time';
-      const added = {
-        met: isTime && state === 'met' ? ms : 0,
-        missed: isTime && state === 'missed' ? ms : 0,
-      };
-      return {
-        ...tally,
-        parts: isTime ? grownParts(tally.parts, target, added) : tally.parts,
-        met: tally.met + added.met,
-        missed: tally.missed + added.missed,
-        expected: tally.expected + ms,
-        judged: tally.judged + ms,
-      };
-    }
-    case 'no-data':
-      return { ...tally, expected: tally.expected + ms };
-    case 'no-baseline':
-      return {
-        ...tally,
-        expected: tally.expected + ms,
-        noBaseline: tally.noBaseline + ms,
-      };
-    case 'excluded':
-      return { ...tally, excluded: tally.excluded + ms };
-    default:
-      return tally;
-  }
+  const judged = has('met', 'at-risk', 'missed');
+  const met = isTime ? has('met', 'at-risk') : 0;
+  const missed = isTime ? has('missed') : 0;
+  return {
+    ...tally,
+    parts: isTime
+      ? grownParts(tally.parts, target, { met, missed })
+      : tally.parts,
+    met: tally.met + met,
+    missed: tally.missed + missed,
+    excluded: tally.excluded + has('excluded'),
+    expected: tally.expected + judged + has('no-data', 'no-baseline'),
+    judged: tally.judged + judged,
+    noBaseline: tally.noBaseline + has('no-baseline'),
+  };
 }

@@ -1,5 +1,5 @@
-import { tallyOf } from '../database/scores/__testUtils__/seedJudged';
-import { State } from '../evaluation';
+import { tallyOf } from '../../database/scores/__testUtils__/seedJudged';
+import { State } from '../verdict';
 import { grownTally } from './grownTally';
 
 const HOUR = 3_600_000;
