@@ -130,6 +130,36 @@ describe.each(databases.eachSupportedId())('judging on %s', engine => {
     ]);
   });
 
+  it('compares two metrics where their dimensions are the same', async () => {
+    const { intervals, judgeAt, measure, record } = await start();
+    await record(
+      promising(
+        [],
+        [
+          {
+            id: 'included',
+            type: 'reconciliation',
+            metric: 'included',
+            against: 'active',
+            tolerance: 0,
+          },
+        ],
+      ),
+      '2026-11-02T12:00:00Z',
+    );
+    await measure('included', 10, '2026-11-02T13:00:00Z');
+    await measure('active', 10, '2026-11-02T13:00:00Z');
+    await judgeAt('2026-11-02T14:00:00Z');
+    await measure('active', 11, '2026-11-02T15:00:00Z');
+    await judgeAt('2026-11-02T16:00:00Z');
+    expect(states(await intervals())).toEqual([
+      'no-data',
+      'met',
+      'at-risk',
+      'missed',
+    ]);
+  });
+
   it('judges each part of a month by the promise that held then', async () => {
     const { judgeAt, knex, record, slots } = await start();
     await record(DELIVERY, '2026-11-02T12:00:00Z');

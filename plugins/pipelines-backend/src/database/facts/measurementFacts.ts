@@ -1,5 +1,6 @@
 import { Knex } from 'knex';
 import { MeasurementFact } from '../../evaluation';
+import { eachRow } from '../eachRow';
 import { rowsOf, withRows } from '../withRows';
 
 /** Figures of a metric of a pipeline that are wanted. */
@@ -15,6 +16,7 @@ type SeriesRow = {
   metric: string;
   from_at: string;
   id: number;
+  dimensions: string;
 };
 
 type Row = {
@@ -27,25 +29,18 @@ type Row = {
   total: number | null;
 };
 
-/**
- * Series of the metrics: measured of the pipeline itself, of its jobs, or of what
- * these start.
- */
-async function seriesOf(
+/** Jobs of pipelines with all that these start, by pipeline. */
+async function jobsOf(
   transaction: Knex.Transaction,
-  wanted: readonly WantedFigures[],
-): Promise<SeriesRow[]> {
+  pipelineRefs: readonly string[],
+): Promise<Map<string, string[]>> {
   const { sql, bindings } = withRows(transaction, {
     name: 'w',
-    columns: [
-      { name: 'pipeline_ref', type: 'text' },
-      { name: 'metric', type: 'text' },
-      { name: 'from_at', type: 'text' },
-    ],
-    rows: wanted.map(each => [each.pipelineRef, each.metric, each.from]),
+    columns: [{ name: 'pipeline_ref', type: 'text' }],
+    rows: pipelineRefs.map(ref => [ref]),
   });
   // `union`, not `union all`: jobs that start each other end it.
-  return rowsOf<SeriesRow>(
+  const rows = await rowsOf<{ pipeline_ref: string; job_id: string }>(
     transaction.raw(
       `${sql.replace(/^with/, 'with recursive')},
       family(pipeline_ref, job_id) as (
@@ -54,16 +49,57 @@ async function seriesOf(
         union
         select family.pipeline_ref, j.job_id from family
           join job_parents j on j.parent_id = family.job_id
-      ),
-      subjects(pipeline_ref, subject) as (
-        select distinct pipeline_ref, pipeline_ref from w
-        union all
-        select pipeline_ref, 'job:' || job_id from family
       )
-      select w.pipeline_ref, w.metric, w.from_at, s.id from w
-        join subjects on subjects.pipeline_ref = w.pipeline_ref
-        join measurement_series s
-          on s.subject = subjects.subject and s.metric = w.metric`,
+      select pipeline_ref, job_id from family`,
+      bindings,
+    ),
+  );
+  const jobs = new Map<string, string[]>();
+  for (const { pipeline_ref, job_id } of rows) {
+    const others = jobs.get(pipeline_ref);
+    if (others) others.push(job_id);
+    else jobs.set(pipeline_ref, [job_id]);
+  }
+  return jobs;
+}
+
+/**
+ * Series of the metrics: measured of the pipeline itself, of its jobs, or of what
+ * these start.
+ */
+async function seriesOf(
+  transaction: Knex.Transaction,
+  wanted: readonly WantedFigures[],
+): Promise<SeriesRow[]> {
+  const jobs = await jobsOf(transaction, [
+    ...new Set(wanted.map(({ pipelineRef }) => pipelineRef)),
+  ]);
+  const { sql, bindings } = withRows(transaction, {
+    name: 'w',
+    columns: [
+      { name: 'pipeline_ref', type: 'text' },
+      { name: 'subject', type: 'text' },
+      { name: 'metric', type: 'text' },
+      { name: 'from_at', type: 'text' },
+    ],
+    rows: wanted.flatMap(({ pipelineRef, metric, from }) =>
+      [
+        pipelineRef,
+        ...(jobs.get(pipelineRef) ?? []).map(id => `job:${id}`),
+      ].map(subject => [pipelineRef, subject, metric, from]),
+    ),
+  });
+  return rowsOf<SeriesRow>(
+    transaction.raw(
+      `${sql}
+      select w.pipeline_ref, w.metric, w.from_at, s.id, s.dimensions from w ${eachRow(
+        transaction,
+        {
+          table: 'measurement_series',
+          as: 's',
+          where: 's.subject = w.subject and s.metric = w.metric',
+        },
+      )}`,
       bindings,
     ),
   );
@@ -97,19 +133,25 @@ export async function measurementFactsOf(
   const rows = await rowsOf<Row>(
     transaction.raw(
       `${sql}
-      select ${COLUMNS} from w
-        join measurements m on m.series_id = w.series_id and m.at >= w.from_at
-      union all
-      select ${COLUMNS} from w
-        join measurements m on m.series_id = w.series_id and m.at = (
-          select max(b.at) from measurements b
-          where b.series_id = w.series_id and b.at < w.from_at)`,
+      select ${COLUMNS} from w ${eachRow(transaction, {
+        table: 'measurements',
+        as: 'm',
+        where: `m.series_id = w.series_id and m.at >= coalesce(
+          (select max(b.at) from measurements b
+            where b.series_id = w.series_id and b.at < w.from_at),
+          w.from_at)`,
+      })}`,
       bindings,
     ),
   );
-  const namesOf = new Map<number, { name: string; metric: string }[]>();
-  for (const { id, pipeline_ref, metric } of series) {
-    const name = { name: `${pipeline_ref} ${metric}`, metric };
+  // Figures of two metrics are compared where their dimensions are the same, whoever
+  // measured them.
+  const namesOf = new Map<
+    number,
+    { name: string; metric: string; dimensions: string }[]
+  >();
+  for (const { id, pipeline_ref, metric, dimensions } of series) {
+    const name = { name: `${pipeline_ref} ${metric}`, metric, dimensions };
     namesOf.set(id, [...(namesOf.get(id) ?? []), name]);
   }
   // The same series may be wanted by two pipelines, and is read for each.
@@ -118,11 +160,12 @@ export async function measurementFactsOf(
     const id = `${row.series_id}/${row.key}`;
     if (seen.has(id)) continue;
     seen.add(id);
-    for (const { name, metric } of namesOf.get(row.series_id) ?? []) {
+    for (const each of namesOf.get(row.series_id) ?? []) {
+      const { name, metric, dimensions } = each;
       const fact: MeasurementFact = {
         id,
         metric,
-        series: String(row.series_id),
+        series: dimensions === '{}' ? '' : dimensions,
         at: Date.parse(row.at),
         receivedAt: Date.parse(row.received_at ?? row.at),
         figure: figureOf(row),

@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { eachRow } from '../eachRow';
 import { rowsOf, withRows } from '../withRows';
 
 /** Receipts that are wanted. */
@@ -31,13 +32,16 @@ export async function receiptsOf(
   const rows = await rowsOf<Row>(
     transaction.raw(
       `${sql}
-      select r.pipeline_ref, r.metric, r.at from w
-        join receipts r on r.pipeline_ref = w.pipeline_ref
+      select r.pipeline_ref, r.metric, r.at from w ${eachRow(transaction, {
+        table: 'receipts',
+        as: 'r',
+        where: `r.pipeline_ref = w.pipeline_ref
           and r.metric = w.metric and r.at >= coalesce(
             (select max(b.at) from receipts b
               where b.pipeline_ref = w.pipeline_ref
                 and b.metric = w.metric and b.at < w.from_at),
             w.from_at)`,
+      })}`,
       bindings,
     ),
   );

@@ -1,6 +1,7 @@
 import { Knex } from 'knex';
 import { RunFact } from '../../evaluation';
 import { RunFacts } from '../../ingest/openlineage/runFacts';
+import { eachRow } from '../eachRow';
 import { rowsOf, withRows } from '../withRows';
 
 type Row = {
@@ -66,11 +67,15 @@ export async function runFactsOf(
         r.state, r.begun_at, r.ended_at, r.received_at, r.is_backfill, r.facts
       from w
         join pipeline_jobs p on p.pipeline_ref = w.pipeline_ref
-        join runs r on r.job_id = p.job_id and r.begun_at >= coalesce(
-          (select max(b.begun_at) from runs b
-            where b.job_id = p.job_id and b.begun_at < w.from_at
-              and b.state = 'complete' and not b.is_backfill),
-          w.from_at)
+        ${eachRow(transaction, {
+          table: 'runs',
+          as: 'r',
+          where: `r.job_id = p.job_id and r.begun_at >= coalesce(
+            (select max(b.begun_at) from runs b
+              where b.job_id = p.job_id and b.begun_at < w.from_at
+                and b.state = 'complete' and not b.is_backfill),
+            w.from_at)`,
+        })}
       where r.parent_job_id is null or not exists (
         select 1 from pipeline_jobs o
         where o.pipeline_ref = w.pipeline_ref and o.job_id = r.parent_job_id)`,

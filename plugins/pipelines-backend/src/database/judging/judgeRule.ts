@@ -35,7 +35,9 @@ export interface JudgedRule {
   /** The earliest slot that is not decided, though it is expected. */
   readonly openFrom?: string;
   /** The next slot that is to come, or is not decided. */
-  readonly nextSlot?: { readonly key: string; readonly dueAt: string };
+  readonly nextSlot?: string;
+  /** When that is due; of data that is fresh, how long it still is. */
+  readonly nextDueAt?: string;
 }
 
 /** What stood at the begin of a window goes on, if it is judged as before. */
@@ -74,6 +76,14 @@ function currentOf(
   return isExpected ? current : lastSlot ?? current;
 }
 
+/** Until when data is fresh, if nothing newer comes. */
+function freshUntil({ current }: Judgement): number | undefined {
+  const { state, evidence } = current;
+  return state === 'met' && evidence.type === 'age'
+    ? evidence.newest + evidence.maxAgeMs
+    : undefined;
+}
+
 /** Judges a rule anew from the begin of its window on. Pure. */
 export function judgeRule(
   opened: OpenedRule,
@@ -97,6 +107,8 @@ export function judgeRule(
   );
   const expected = open.find(({ slot }) => slot.expectedAt <= now);
   const next = row.ended_at === null ? open[0]?.slot : undefined;
+  const nextDueAt =
+    row.ended_at === null ? next?.dueAt ?? freshUntil(judgement) : undefined;
   return {
     opened,
     judgement,
@@ -109,8 +121,7 @@ export function judgeRule(
     ),
     ...(since !== undefined && { since: instantText(since) }),
     ...(expected && { openFrom: instantText(expected.slot.expectedAt) }),
-    ...(next && {
-      nextSlot: { key: next.key, dueAt: instantText(next.dueAt) },
-    }),
+    ...(next && { nextSlot: next.key }),
+    ...(nextDueAt !== undefined && { nextDueAt: instantText(nextDueAt) }),
   };
 }

@@ -5,6 +5,7 @@ import {
   periodAt,
   Verdict,
 } from '../../evaluation';
+import { eachRow } from '../eachRow';
 import { rowsOf, withRows } from '../withRows';
 import { DueRule, zoneOf } from './claimDue';
 import { instantText, IntervalRow, SlotRow, toInterval } from './verdictRows';
@@ -47,9 +48,13 @@ async function standingAt(
   const rows = await rowsOf<IntervalRow>(
     transaction.raw(
       `${sql}
-      select i.* from w join state_intervals i on i.rule_id = w.rule_id
-        and i.from_at = (select max(b.from_at) from state_intervals b
-          where b.rule_id = w.rule_id and b.from_at < w.from_at)
+      select i.* from w ${eachRow(transaction, {
+        table: 'state_intervals',
+        as: 'i',
+        where: `i.rule_id = w.rule_id and i.from_at = (
+          select max(b.from_at) from state_intervals b
+          where b.rule_id = w.rule_id and b.from_at < w.from_at)`,
+      })}
       where i.to_at is null or i.to_at >= w.from_at`,
       bindings,
     ),
@@ -73,10 +78,13 @@ async function lastSlotsBefore(
   const rows = await rowsOf<Pick<SlotRow, 'rule_id' | 'verdict'>>(
     transaction.raw(
       `${sql}
-      select s.rule_id, s.verdict from w join slot_verdicts s
-        on s.rule_id = w.rule_id
-        and s.expected_at = (select max(b.expected_at) from slot_verdicts b
+      select s.rule_id, s.verdict from w ${eachRow(transaction, {
+        table: 'slot_verdicts',
+        as: 's',
+        where: `s.rule_id = w.rule_id and s.expected_at = (
+          select max(b.expected_at) from slot_verdicts b
           where b.rule_id = w.rule_id and b.expected_at < w.from_at)`,
+      })}`,
       bindings,
     ),
   );

@@ -36,7 +36,7 @@ export async function saveRules(
       { name: 'next_slot', type: 'text' },
     ],
     rows: standings.map(({ judged, scoreAt }) => {
-      const { opened, judgement, openFrom, since, nextSlot } = judged;
+      const { opened, judgement, openFrom, since } = judged;
       return [
         opened.row.id,
         judgement.unit,
@@ -45,8 +45,8 @@ export async function saveRules(
         openFrom ?? null,
         JSON.stringify(judgement.current),
         since ?? null,
-        nextSlot?.dueAt ?? null,
-        nextSlot?.key ?? null,
+        judged.nextDueAt ?? null,
+        judged.nextSlot ?? null,
       ];
     }),
   });

@@ -7,6 +7,7 @@ import {
   periodAt,
   periodsBetween,
 } from '../../evaluation';
+import { eachRow } from '../eachRow';
 import { insertTable } from '../insertTable';
 import { rowsOf, withRows } from '../withRows';
 import { zoneOf } from './claimDue';
@@ -81,8 +82,11 @@ async function slotCounts(
       `${sql}
       select s.rule_id, s.month, s.state, s.target, s.exclusion_ids,
         count(*) as count
-      from w join slot_verdicts s
-        on s.rule_id = w.rule_id and s.month = w.month
+      from w ${eachRow(transaction, {
+        table: 'slot_verdicts',
+        as: 's',
+        where: 's.rule_id = w.rule_id and s.month = w.month',
+      })}
       group by s.rule_id, s.month, s.state, s.target, s.exclusion_ids
       order by s.target, s.state`,
       bindings,
@@ -110,12 +114,15 @@ async function intervalsWithin(
   const rows = await rowsOf<IntervalRow & { month: string }>(
     transaction.raw(
       `${sql}
-      select i.*, w.month from w join state_intervals i
-        on i.rule_id = w.rule_id and i.from_at < w.to_at
+      select i.*, w.month from w ${eachRow(transaction, {
+        table: 'state_intervals',
+        as: 'i',
+        where: `i.rule_id = w.rule_id and i.from_at < w.to_at
           and i.from_at >= coalesce(
             (select max(b.from_at) from state_intervals b
               where b.rule_id = w.rule_id and b.from_at <= w.from_at),
-            w.from_at)
+            w.from_at)`,
+      })}
       order by i.rule_id, i.from_at`,
       bindings,
     ),
@@ -143,9 +150,12 @@ async function daysWithin(
   const rows = await rowsOf<EventDayRow & { month: string }>(
     transaction.raw(
       `${sql}
-      select d.*, w.month from w join event_days d
-        on d.rule_id = w.rule_id and d.day >= w.month || '-01'
-          and d.day <= w.month || '-31'
+      select d.*, w.month from w ${eachRow(transaction, {
+        table: 'event_days',
+        as: 'd',
+        where: `d.rule_id = w.rule_id and d.day >= w.month || '-01'
+          and d.day <= w.month || '-31'`,
+      })}
       order by d.rule_id, d.day, d.version_id`,
       bindings,
     ),
@@ -169,8 +179,11 @@ async function storedScores(
   const { sql, bindings } = asTable(transaction, months);
   const rows = await rowsOf<ScoreRow>(
     transaction.raw(
-      `${sql} select s.* from w join scores s
-        on s.rule_id = w.rule_id and s.month = w.month`,
+      `${sql} select s.* from w ${eachRow(transaction, {
+        table: 'scores',
+        as: 's',
+        where: 's.rule_id = w.rule_id and s.month = w.month',
+      })}`,
       bindings,
     ),
   );

@@ -1,5 +1,6 @@
 import { Knex } from 'knex';
 import { periodAt } from '../../evaluation';
+import { eachRow } from '../eachRow';
 import { insertTable } from '../insertTable';
 import { rowsOf, withRows } from '../withRows';
 import { zoneOf } from './claimDue';
@@ -93,8 +94,11 @@ function storedFrom<TRow extends { rule_id: number }>(
   });
   return rowsOf<TRow>(
     transaction.raw(
-      `${sql} select t.* from w
-        join ${table} t on t.rule_id = w.rule_id and t."${column}" >= w.bound`,
+      `${sql} select t.* from w ${eachRow(transaction, {
+        table,
+        as: 't',
+        where: `t.rule_id = w.rule_id and t."${column}" >= w.bound`,
+      })}`,
       bindings,
     ),
   );

@@ -1,5 +1,6 @@
 import { Knex } from 'knex';
 import { LRUCache } from 'lru-cache';
+import { AHEAD_MS } from '../../evaluation';
 import { Measurement } from '../../ingest/heard';
 import { Arrival, noteArrivals } from '../arrivals/noteArrivals';
 import { InsertColumn, insertTable, selectRows } from '../insertTable';
@@ -34,7 +35,9 @@ const NAMES: readonly InsertColumn[] = [
 const KEEP_LATER = `on conflict (series_id, key) do update set
   at = excluded.at, version = excluded.version,
   value = excluded.value, good = excluded.good, total = excluded.total,
-  received_at = excluded.received_at
+  received_at = case when measurements.at = excluded.at
+    then coalesce(measurements.received_at, excluded.received_at)
+    else excluded.received_at end
   where excluded.version >= measurements.version`;
 
 // Of a day whose figures were deleted the sums are all there is: they stay.
@@ -69,22 +72,35 @@ type SeriesDay = readonly [seriesId: number, day: string];
 
 const dayIn = (instant: string) => instant.slice(0, DAY_LENGTH);
 
-type StoredAt = { series_id: number; key: string; at: string };
+type StoredAt = {
+  series_id: number;
+  key: string;
+  at: string;
+  received_at: string | null;
+};
 
-/** Where figures with a name of their own stood until now: they may be moved. */
+/** Figures that come as they are measured are new; what comes later may be known. */
+function mayBeStored([, key, at, , , , , receivedAt]: Row): boolean {
+  return key !== at || Date.parse(receivedAt) - Date.parse(at) > AHEAD_MS;
+}
+
+/**
+ * Where figures stood until now: those with a name of their own may be moved, and
+ * one that was ahead of our clock counted when it was received.
+ */
 async function storedAt(
   transaction: Knex.Transaction,
   rows: readonly Row[],
 ): Promise<StoredAt[]> {
-  const named = rows.filter(([, key, at]) => key !== at);
-  if (named.length === 0) return [];
+  const asked = rows.filter(mayBeStored);
+  if (asked.length === 0) return [];
   const { sql, bindings } = selectRows(transaction, {
     columns: NAMES,
-    rows: named.map(([id, key]) => [id, key]),
+    rows: asked.map(([id, key]) => [id, key]),
   });
   return transaction<StoredAt>('measurements')
     .whereRaw(`(series_id, key) in (${sql})`, bindings)
-    .select('series_id', 'key', 'at');
+    .select('series_id', 'key', 'at', 'received_at');
 }
 
 /** Days from which figures are taken to another day. */
@@ -114,15 +130,17 @@ function arrivalsOf(options: {
 }): Arrival[] {
   const { measurements, ids, stored, arrival } = options;
   const before = new Map(
-    stored.map(({ series_id, key, at }) => [`${series_id} ${key}`, at]),
+    stored.map(({ series_id, key, at, received_at }) => [
+      `${series_id} ${key}`,
+      received_at !== null && received_at < at ? received_at : at,
+    ]),
   );
   const bySubject = new Map<string, Record<string, string>>();
   measurements.forEach(({ subject, metric, at, key }, index) => {
     const name = subjectOf(subject);
     const metrics = bySubject.get(name) ?? {};
     bySubject.set(name, metrics);
-    const old =
-      key === undefined ? undefined : before.get(`${ids[index]} ${key}`);
+    const old = before.get(`${ids[index]} ${key ?? fromDate(at)}`);
     // A clock that is ahead of ours tells nothing of what is to come.
     const instants = [fromDate(at), arrival, old, metrics[metric]];
     metrics[metric] = instants.reduce<string>(

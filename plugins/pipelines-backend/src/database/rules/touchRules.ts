@@ -1,6 +1,7 @@
 import { Knex } from 'knex';
 import { takeArrivals } from '../arrivals/takeArrivals';
 import { fromDate } from '../instant';
+import { eachRow } from '../eachRow';
 import { insertTable } from '../insertTable';
 import { jobIdIn } from '../measurements/series';
 import { rowsOf, withRows } from '../withRows';
@@ -30,8 +31,11 @@ async function readersOf(
   return rowsOf<Read>(
     transaction.raw(
       `${sql}
-      select r.rule_id, r.pipeline_ref, r.fact from w
-        join rule_reads r on r.pipeline_ref = w.pipeline_ref and r.fact = w.fact
+      select r.rule_id, r.pipeline_ref, r.fact from w ${eachRow(transaction, {
+        table: 'rule_reads',
+        as: 'r',
+        where: 'r.pipeline_ref = w.pipeline_ref and r.fact = w.fact',
+      })}
       union all
       select r.id, r.pipeline_ref, '${EVERYTHING}' from w
         join rules r on r.pipeline_ref = w.pipeline_ref
@@ -65,7 +69,10 @@ async function keepReceipts(
   });
 }
 
-/** The first alert says that somebody would tell: rules about it begin to know. */
+/**
+ * An alert says that somebody would tell, since it began at the latest: rules about
+ * it begin to know.
+ */
 async function beginToWatch(
   transaction: Knex.Transaction,
   options: { since: string; now: string },
@@ -74,7 +81,8 @@ async function beginToWatch(
   const made = await rowsOf<{ id: number }>(
     transaction.raw(
       `insert into alert_watch (id, since) values (1, ?)
-        on conflict (id) do nothing returning id`,
+        on conflict (id) do update set since = excluded.since
+        where excluded.since < alert_watch.since returning id`,
       [since],
     ),
   );
@@ -109,8 +117,13 @@ export async function touchRules(
   const jobIds = arrivals.flatMap(({ subject }) => jobIdIn(subject) ?? []);
   const claims = await claimsAbove(transaction, [...new Set(jobIds)]);
   const touches = touchesOf(arrivals, claims);
-  const alert = arrivals.find(({ facts }) => facts.down !== undefined);
-  if (alert) await beginToWatch(transaction, { since: alert.receivedAt, now });
+  const alerts = arrivals.flatMap(({ facts: { down }, receivedAt }) =>
+    down === undefined ? [] : [down, receivedAt],
+  );
+  if (alerts.length > 0) {
+    const since = alerts.reduce((one, other) => (one < other ? one : other));
+    await beginToWatch(transaction, { since, now });
+  }
   if (touches.size === 0) return arrivals.length;
 
   const reads = await readersOf(transaction, touches);

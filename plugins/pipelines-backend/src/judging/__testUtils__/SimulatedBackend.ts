@@ -7,7 +7,9 @@ import { NEW_YORK } from '../../evaluation/__testUtils__/instants';
 import { prepared } from '../../ingest/__testUtils__/prepared';
 import { jobIdOf } from '../../ingest/openlineage/names';
 import { claimsOf } from '../../pipelines/claimsOf';
-import { Batch, Delivery, jobOf, REF } from './companyYear';
+import { Batch } from './batchesOf';
+import { jobOf } from './companyPromises';
+import { Delivery, REF } from './Delivery';
 
 const EPOCH = new Date(0);
 const AUTHOR = 'user:default/a';
@@ -47,8 +49,17 @@ export class SimulatedBackend {
   /** All that happens with a batch; doing it again changes nothing. */
   async handle(batch: Batch): Promise<void> {
     await this.wakeUntil(batch.wakesUntil);
-    for (const delivery of batch.deliveries) await this.deliver(delivery);
-    await this.judge(batch.now);
+    await this.take(batch);
+  }
+
+  /** Stores deliveries, and judges what they touch. */
+  async take({ deliveries, now }: Omit<Batch, 'wakesUntil'>): Promise<void> {
+    for (const [index, delivery] of deliveries.entries()) {
+      await this.deliver(delivery);
+      // Rules are touched several times before they are judged.
+      if (index % 2 === 1) await this.#touch(now);
+    }
+    await this.judge(now);
   }
 
   /** Judges what time makes due before an instant, soon after it is. */
@@ -68,13 +79,14 @@ export class SimulatedBackend {
   /** Judges until nothing is due. */
   async judge(now: number): Promise<void> {
     for (;;) {
-      const touched = await this.#stores.judging.touch({
-        now: new Date(now),
-        limit: ALL,
-      });
+      const touched = await this.#touch(now);
       const judged = await this.#step(now);
       if (touched === 0 && judged === 0) return;
     }
+  }
+
+  async #touch(now: number): Promise<number> {
+    return this.#stores.judging.touch({ now: new Date(now), limit: ALL });
   }
 
   async #step(now: number): Promise<number> {
@@ -101,7 +113,9 @@ export class SimulatedBackend {
         await this.#stores.measurements.write({
           measurements: [
             {
-              subject: job ? { jobId: jobIdOf(jobOf(job)) } : { pipelineRef: REF },
+              subject: job
+                ? { jobId: jobIdOf(jobOf(job)) }
+                : { pipelineRef: REF },
               metric,
               dimensions: {},
               at: new Date(at),

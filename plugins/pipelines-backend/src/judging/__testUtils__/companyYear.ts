@@ -1,77 +1,13 @@
-import { createHash } from 'node:crypto';
-import { Objective, PipelineSpec } from '@techflow/backstage-plugin-pipelines-common';
 import { ExclusionFact, RunFact } from '../../evaluation';
-import { Arrival, anyYear, COMPANY, YEAR } from '../../evaluation/__testUtils__/anyYear';
+import { Arrival, anyYear, YEAR } from '../../evaluation/__testUtils__/anyYear';
 import { DAY, HOUR } from '../../evaluation/__testUtils__/instants';
 import { runEvent, WireEvent } from '../../ingest/__testUtils__/lineageEvents';
+import { ANY_JOB, jobOf, PROMISES } from './companyPromises';
+import { Delivery } from './Delivery';
+import { shareOf } from './shareOf';
 
-/** The pipeline of a year. */
-export const REF = 'pipeline:default/profit';
-
-/** What somebody hands the backend. Plain JSON; instants are epoch milliseconds. */
-export type Delivery = { readonly receivedAt: number } & (
-  | {
-      readonly type: 'event';
-      /** Name of its job. */
-      readonly job: string;
-      readonly runId: string;
-      readonly body: WireEvent;
-    }
-  | {
-      readonly type: 'figure';
-      /** Measured of this job; absent: of the pipeline. */
-      readonly job?: string;
-      readonly metric: string;
-      readonly at: number;
-      readonly figure: number | { readonly good: number; readonly total: number };
-      readonly key?: string;
-    }
-  | {
-      readonly type: 'alert';
-      readonly fingerprint: string;
-      readonly startsAt: number;
-      readonly endsAt?: number;
-    }
-  | {
-      readonly type: 'review';
-      readonly period: string;
-      readonly isApproved: boolean;
-    }
-  | {
-      readonly type: 'exclusion' | 'cancel';
-      readonly from: number;
-      readonly to: number;
-      readonly objectives?: readonly string[];
-      readonly monitors?: readonly string[];
-    }
-  | {
-      readonly type: 'promise';
-      readonly spec: PipelineSpec;
-      /** Its runs are those of other jobs than before. */
-      readonly claimsOthers: boolean;
-    }
-);
-
-/** What tools send may come in any order, and again; what people do may not. */
-export function isOfTool({ type }: Delivery): boolean {
-  return type === 'event' || type === 'figure' || type === 'alert';
-}
-
-const NAMESPACE = 'airflow';
-/** A job of all audiences, claimed only later. */
-export const ANY_JOB = 'profit_any';
-
-export const jobOf = (name: string) => ({ namespace: NAMESPACE, name });
-
-const JOBS: PipelineSpec['jobs'] = ['investors', 'experiments'].map(
-  audience => ({ ...jobOf(`profit_${audience}`), audience }),
-);
-
-/** Any number from 0 to below 1; of the same words always the same. */
-function shareOf(...words: (string | number)[]): number {
-  const hash = createHash('sha256').update(words.join(' '));
-  return hash.digest().readUInt32BE() / 2 ** 32;
-}
+// By then each job was heard of.
+const JOBS_HEARD_MS = 7 * DAY;
 
 function jobNameOf({ audience }: RunFact): string {
   return audience ? `profit_${audience}` : ANY_JOB;
@@ -124,7 +60,7 @@ class Deliveries {
   #eventOf(run: RunFact, at: number, eventType: string): WireEvent {
     const { id, nominal, isBackfill } = run;
     // Some machines have clocks that are hours ahead.
-    const ahead = this.#chance(0.02, 'ahead', id)
+    const ahead = this.#chance(0.05, 'ahead', id)
       ? this.#upTo(3 * HOUR, 'ahead by', id)
       : 0;
     return runEvent({
@@ -193,7 +129,11 @@ class Deliveries {
     const { id, metric, at, figure } = fact;
     // That measuring failed is nothing that comes by this door.
     if (typeof figure !== 'number' && 'error' in figure) return;
-    const isOfJob = metric === 'revenue' && this.#chance(0.5, 'of job', id);
+    // Of a job that was heard of, as figures within events are.
+    const isOfJob =
+      metric === 'revenue' &&
+      at > YEAR.from + JOBS_HEARD_MS &&
+      this.#chance(0.5, 'of job', id);
     const common = {
       type: 'figure',
       metric,
@@ -230,7 +170,13 @@ class Deliveries {
         const { id, from, to } = arrival.fact;
         const ends = to === undefined ? {} : { endsAt: to };
         this.#send(
-          { type: 'alert', fingerprint: id, startsAt: from, ...ends, receivedAt },
+          {
+            type: 'alert',
+            fingerprint: id,
+            startsAt: from,
+            ...ends,
+            receivedAt,
+          },
           `${id} ${to ?? ''}`,
         );
         break;
@@ -263,48 +209,6 @@ class Deliveries {
   }
 }
 
-function changed(objective: Objective): Objective {
-  if (objective.type === 'ratio') return { ...objective, target: 99.95 };
-  return objective.type === 'delivery' && objective.deadline
-    ? { ...objective, deadline: 'every day 12:00' }
-    : objective;
-}
-
-const objectives = COMPANY.sla?.objectives ?? [];
-const monitors = COMPANY.monitors ?? [];
-
-const FIRST: PipelineSpec = { ...COMPANY, jobs: JOBS };
-const CLAIMING: PipelineSpec = { ...FIRST, jobs: [...JOBS, jobOf(ANY_JOB)] };
-const CHANGED: PipelineSpec = {
-  ...CLAIMING,
-  sla: { timeZone: 'America/New_York', objectives: objectives.map(changed) },
-  monitors: monitors.map(each =>
-    each.type === 'threshold' ? { ...each, mustBeLessThan: 60 } : each,
-  ),
-};
-const GONE = ['fresh-runs', 'silent', 'experiments'];
-const FEWER: PipelineSpec = {
-  ...CHANGED,
-  sla: {
-    timeZone: 'America/New_York',
-    objectives: objectives.map(changed).filter(({ id }) => !GONE.includes(id)),
-  },
-  monitors: CHANGED.monitors?.filter(({ id }) => !GONE.includes(id)),
-};
-
-/**
- * What the pipeline promises over a year, and from which part of it on: a job is
- * claimed that was not, limits change (in July of a whole year), rules go and come
- * back.
- */
-const PROMISES: readonly (readonly [from: number, spec: PipelineSpec])[] = [
-  [0, FIRST],
-  [0.15, CLAIMING],
-  [0.52, CHANGED],
-  [0.7, FEWER],
-  [0.8, CHANGED],
-];
-
 /** A simulated year, or the first days of it. */
 export interface CompanyYear {
   readonly seed: number;
@@ -329,50 +233,14 @@ export function companyYear(options: {
   anyYear(seed).forEach(arrival => year.add(arrival));
   year.excludeThePast(YEAR.from, YEAR.to);
   const promises = PROMISES.map(
-    ([share, spec]): Delivery => ({
+    ({ from, ...promise }): Delivery => ({
       type: 'promise',
-      spec,
-      claimsOthers: spec === CLAIMING,
-      receivedAt: Math.round(YEAR.from + share * (to - YEAR.from)),
+      ...promise,
+      receivedAt: Math.round(YEAR.from + from * (to - YEAR.from)),
     }),
   );
   const deliveries = [...promises, ...year.all]
     .filter(({ receivedAt }) => receivedAt >= YEAR.from && receivedAt < to)
     .sort((a, b) => a.receivedAt - b.receivedAt);
   return { seed, deliveries, to };
-}
-
-/** Deliveries that are judged together: a few at most, and each of people alone. */
-export interface Batch {
-  /** What time makes due until then is judged before; epoch milliseconds. */
-  readonly wakesUntil: number;
-  readonly deliveries: readonly Delivery[];
-  /** When they are judged. */
-  readonly now: number;
-}
-
-const MOST_TOGETHER = 6;
-// Nobody looks at the clock before every tenth batch: it is caught up on.
-const ASLEEP = 0.1;
-
-/** A year as it is judged, a few deliveries at a time. */
-export function batchesOf({ seed, deliveries, to }: CompanyYear): Batch[] {
-  const batches: Batch[] = [];
-  for (let begin = 0; begin < deliveries.length; ) {
-    const most = isOfTool(deliveries[begin])
-      ? 1 + Math.floor(shareOf(seed, 'together', begin) * MOST_TOGETHER)
-      : 1;
-    let end = begin + 1;
-    while (end < begin + most && deliveries[end] && isOfTool(deliveries[end])) {
-      end += 1;
-    }
-    const isAwake = shareOf(seed, 'asleep', begin) >= ASLEEP;
-    batches.push({
-      wakesUntil: isAwake ? deliveries[begin].receivedAt : 0,
-      deliveries: deliveries.slice(begin, end),
-      now: deliveries[end - 1].receivedAt,
-    });
-    begin = end;
-  }
-  return [...batches, { wakesUntil: to, deliveries: [], now: to }];
 }

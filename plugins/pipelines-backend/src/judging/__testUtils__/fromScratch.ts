@@ -63,16 +63,20 @@ class Differences {
 
   add(what: string, stored: unknown, expected: unknown): void {
     this.found.push(
-      `${what}:\n  stored   ${JSON.stringify(stored)}\n  expected ${JSON.stringify(
-        expected,
-      )}`,
+      `${what}:\n  stored   ${JSON.stringify(
+        stored,
+      )}\n  expected ${JSON.stringify(expected)}`,
     );
   }
 
   /** Two lists of rows, each named by a column or several. */
   compare<TRow>(
     what: string,
-    { stored, expected, nameOf }: {
+    {
+      stored,
+      expected,
+      nameOf,
+    }: {
       stored: readonly TRow[];
       expected: readonly TRow[];
       nameOf: (row: TRow) => string;
@@ -172,13 +176,13 @@ function standingOf(row: RuleRow) {
 }
 
 function expectedStanding(judged: JudgedRule) {
-  const { judgement, opened, openFrom, since, nextSlot } = judged;
+  const { judgement, opened, openFrom, since, nextDueAt, nextSlot } = judged;
   const standing = {
     unit: judgement.unit,
     open_from: openFrom ?? null,
     since: since ?? null,
-    next_due_at: nextSlot?.dueAt ?? null,
-    next_slot: nextSlot?.key ?? null,
+    next_due_at: nextDueAt ?? null,
+    next_slot: nextSlot ?? null,
   };
   if (opened.row.ended_at !== null) return standing;
   return { ...standing, kind: kindOf(judgement.current) };
@@ -193,7 +197,9 @@ export async function compareWithScratch(
     const differences = new Differences();
     const all = await judgedFromScratch(transaction, now);
     const slots = await transaction<SlotRow>('slot_verdicts').select();
-    const intervals = await transaction<IntervalRow>('state_intervals').select();
+    const intervals = await transaction<IntervalRow>(
+      'state_intervals',
+    ).select();
     const days = await transaction<EventDayRow>('event_days').select();
     const scores = await transaction<ScoreRow>('scores').select();
     let months = 0;

@@ -48,7 +48,10 @@ interface Names {
 
 async function namesIn(knex: Knex): Promise<Names> {
   const rules: Row[] = await knex('rules').select();
-  const versions: Row[] = await knex('rule_versions').orderBy(['from_at', 'id']);
+  const versions: Row[] = await knex('rule_versions').orderBy([
+    'from_at',
+    'id',
+  ]);
   const series: Row[] = await knex('measurement_series').select();
   const exclusions: Row[] = await knex('exclusions').select();
   const reviews: Row[] = await knex('reviews').select();

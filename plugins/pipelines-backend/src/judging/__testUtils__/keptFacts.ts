@@ -1,7 +1,8 @@
 import stringify from 'fast-json-stable-stringify';
 import { Knex } from 'knex';
 import { rulesOf } from '../../evaluation';
-import { ANY_JOB, Delivery, REF } from './companyYear';
+import { ANY_JOB } from './companyPromises';
+import { Delivery, REF } from './Delivery';
 
 /** What of a year is kept, each once; instants in order. */
 export interface KeptFacts {
@@ -31,22 +32,17 @@ function reviewsKept(deliveries: readonly Delivery[]): number {
 
 /** Of every rule a version for each time that it became another, or came back. */
 function versionsKept(deliveries: readonly Delivery[]): number {
-  let before = new Map<string, string>();
-  let kept = 0;
-  for (const each of deliveries) {
-    if (each.type !== 'promise') continue;
-    const rules = new Map(
-      rulesOf(each.spec).map(rule => [
-        `${rule.kind} ${rule.spec.id}`,
-        JSON.stringify(rule),
-      ]),
-    );
-    rules.forEach((rule, name) => {
-      if (before.get(name) !== rule) kept += 1;
-    });
-    before = rules;
-  }
-  return kept;
+  const rulesIn = (each?: Delivery) =>
+    each?.type === 'promise'
+      ? rulesOf(each.spec).map(rule => JSON.stringify(rule))
+      : [];
+  const promises = deliveries.filter(({ type }) => type === 'promise');
+  return promises
+    .map((each, index) => {
+      const before = new Set(rulesIn(promises[index - 1]));
+      return rulesIn(each).filter(rule => !before.has(rule)).length;
+    })
+    .reduce((sum, count) => sum + count, 0);
 }
 
 /** What ought to be kept of what was handed over. */
@@ -98,7 +94,10 @@ export function keptOf(deliveries: readonly Delivery[]): KeptFacts {
 
 /** What is kept in the tables. */
 export async function keptIn(knex: Knex): Promise<KeptFacts> {
-  const count = async (table: string, where: (query: Knex.QueryBuilder) => void = () => {}) => {
+  const count = async (
+    table: string,
+    where: (query: Knex.QueryBuilder) => void = () => {},
+  ) => {
     const [{ rows }] = await knex(table).where(where).count({ rows: '*' });
     return Number(rows);
   };
@@ -113,7 +112,9 @@ export async function keptIn(knex: Knex): Promise<KeptFacts> {
       runs: await count('runs'),
       measurements: await count('measurements'),
       alerts: await count('alerts'),
-      alertsEnded: await count('alerts', query => query.whereNotNull('ends_at')),
+      alertsEnded: await count('alerts', query =>
+        query.whereNotNull('ends_at'),
+      ),
       reviews: await count('reviews'),
       exclusions: await count('exclusions'),
       exclusionsCancelled: await count('exclusions', query =>
@@ -127,59 +128,4 @@ export async function keptIn(knex: Knex): Promise<KeptFacts> {
       [SILENT_METRIC]: await heardOf(SILENT_METRIC),
     },
   };
-}
-
-type RevisionRow = {
-  id: number;
-  rule_id: number;
-  month: string;
-  at: string;
-  before: string;
-  after: string;
-};
-
-/**
- * What is wrong with the revisions, in words: each goes on from the one before
- * it, says something else, and is counted in the month; the last is the month.
- */
-export async function faultyRevisions(knex: Knex): Promise<string[]> {
-  const rows: RevisionRow[] = await knex('score_revisions').orderBy('id');
-  const scores: { rule_id: number; month: string; revision: number; met: number; missed: number }[] =
-    await knex('scores').select();
-  const byMonth = new Map<string, RevisionRow[]>();
-  for (const row of rows) {
-    const name = `${row.rule_id} ${row.month}`;
-    byMonth.set(name, [...(byMonth.get(name) ?? []), row]);
-  }
-  const faults: string[] = [];
-  for (const { rule_id, month, revision, met, missed } of scores) {
-    const name = `${rule_id} ${month}`;
-    const all = byMonth.get(name) ?? [];
-    if (all.length !== revision) {
-      faults.push(`${name}: revision ${revision}, but ${all.length} are kept`);
-    }
-    all.forEach((row, index) => {
-      const { revision: from, ...before } = JSON.parse(row.before);
-      const { revision: to, ...after } = JSON.parse(row.after);
-      if (from !== index || to !== index + 1) {
-        faults.push(`${name}: revision ${index + 1} goes from ${from} to ${to}`);
-      }
-      if (stringify(before) === stringify(after)) {
-        faults.push(`${name}: revision ${to} changes nothing: ${row.after}`);
-      }
-      const { revision: _, ...last } = JSON.parse(all[index - 1]?.after ?? row.before);
-      if (stringify(last) !== stringify(before)) {
-        faults.push(
-          `${name}: revision ${to} does not go on from the one before: ${stringify(last)} ${stringify(before)}`,
-        );
-      }
-    });
-    const end = all[all.length - 1];
-    if (!end) continue;
-    const { met: lastMet, missed: lastMissed } = JSON.parse(end.after);
-    if (lastMet !== met || lastMissed !== missed) {
-      faults.push(`${name}: the month is not what its last revision says`);
-    }
-  }
-  return faults;
 }

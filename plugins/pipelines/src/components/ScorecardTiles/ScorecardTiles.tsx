@@ -70,7 +70,7 @@ function Unsigned({ scorecard }: { scorecard: Scorecard }) {
           </Link>
         </div>
       ))}
-      {unsigned.length > NAMED && `and ${unsigned.length - NAMED} others`}
+      {unsigned.length > NAMED && `and ${unsigned.length - NAMED} more`}
     </Tile>
   );
 }
