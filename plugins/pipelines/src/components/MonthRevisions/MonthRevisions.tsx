@@ -49,13 +49,11 @@ export function MonthRevisions(props: {
                 {rows.find(({ id }) => id === revision.objective)?.title ??
                   revision.objective}
                 : {figure(revision, 'before')} → {figure(revision, 'after')}.{' '}
-                {revision.reason},{' '}
-                {revision.by ? (
+                {revision.reason}
+                {revision.by && (
                   <>
-                    by <EntityNames refs={[revision.by]} />
+                    , by <EntityNames refs={[revision.by]} />
                   </>
-                ) : (
-                  'by data that came late'
                 )}
               </Text>
             </li>
