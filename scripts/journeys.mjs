@@ -1,6 +1,8 @@
 import { closeSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { slaConfig } from '../packages/e2e/src/sla/config.mjs';
+import { lookBackOf } from './demo/calendar.mjs';
 import { inRepo, say, secondsSince } from './repo.mjs';
 import { findBrowser } from './browser.mjs';
 import { runNodeTests } from './node-tests.mjs';
@@ -41,7 +43,14 @@ async function writeConfig({ urls, folder }) {
   const dataFolder = join(folder, 'data');
   mkdirSync(dataFolder);
   // JSON is YAML, too.
-  await writeFile(file, JSON.stringify(overrides({ urls, dataFolder })));
+  const catalog = inRepo('catalog-info', 'all.yaml');
+  await writeFile(
+    file,
+    JSON.stringify({
+      ...overrides({ urls, dataFolder }),
+      ...(await slaConfig({ folder, catalog, lookBackOf })),
+    }),
+  );
   return ['--config', inRepo('app-config.yaml'), '--config', file];
 }
 

@@ -39,7 +39,7 @@ for (const theme of ['light', 'dark']) {
         .first()
         .waitFor();
       await page.getByText('Data is never older than 24 hours').waitFor();
-      assert.ok((await page.getByText('pending').count()) >= 6);
+      await page.getByText('pending', { exact: true }).first().waitFor();
       await picture(page, `overview-${theme}`);
 
       await openTab(page, 'Ownership');

@@ -11,7 +11,7 @@ const databases = TestDatabases.create({ ids: ['POSTGRES_18', 'SQLITE_3'] });
 
 const SEED = Number(process.env.PIPELINES_SEED ?? Date.now() % 2 ** 31);
 const SEVEN_WEEKS = 49;
-const BATCHES_BETWEEN = 40;
+const BATCHES_BETWEEN = 10;
 
 describe.each(databases.eachSupportedId())(
   'weeks of a company on %s',

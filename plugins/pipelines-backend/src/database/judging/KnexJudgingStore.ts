@@ -112,8 +112,9 @@ export class KnexJudgingStore implements JudgingStore {
       }
     }
     const changed = await saveVerdicts(transaction, judged);
+    const nowText = fromDate(options.now);
     const isCounted = ({ opened: each }: JudgedRule) =>
-      changed.has(each.row.id) || isByTime(each, fromDate(options.now));
+      changed.has(each.row.id) || isByTime(each, nowText);
     const changesAt = await saveScores(transaction, judged.filter(isCounted), {
       now,
       closeAfterDays: this.#closeAfterDays,

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import {
   DayCount,
   JudgedInterval,
@@ -101,9 +102,17 @@ export const EVENT_DAYS: VerdictTable<EventDayRow> = {
   ],
 };
 
+// Rules that are judged together share most instants, and each of them is asked
+// for several times.
+const texts = new LRUCache<number, string>({ max: 1_000 });
+
 /** An instant of judging as text. */
 export function instantText(instant: number): string {
-  return fromDate(new Date(instant));
+  const known = texts.get(instant);
+  if (known !== undefined) return known;
+  const text = fromDate(new Date(instant));
+  texts.set(instant, text);
+  return text;
 }
 
 function exclusionIds(verdict: Verdict): string {

@@ -106,7 +106,9 @@ export class KnexRuleStore implements RuleStore {
     transaction: Knex.Transaction,
     options: { pipelineRef: string; rule: Rule; at: string; since: string },
   ): Promise<void> {
-    const { pipelineRef, rule, at, since } = options;
+    const { pipelineRef, rule, at } = options;
+    // Before it was recorded nobody listened: that was no silence.
+    const since = rule.spec.type === 'silence' ? at : options.since;
     const [{ id }] = await rulesTable(transaction)
       .insert({
         pipeline_ref: pipelineRef,

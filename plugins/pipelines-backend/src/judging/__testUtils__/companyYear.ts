@@ -57,12 +57,14 @@ class Deliveries {
     }
   }
 
+  /** Some machines have clocks that are hours ahead. */
+  #isAhead(runId: string): boolean {
+    return this.#chance(0.1, 'ahead', runId);
+  }
+
   #eventOf(run: RunFact, at: number, eventType: string): WireEvent {
     const { id, nominal, isBackfill } = run;
-    // Some machines have clocks that are hours ahead.
-    const ahead = this.#chance(0.05, 'ahead', id)
-      ? this.#upTo(3 * HOUR, 'ahead by', id)
-      : 0;
+    const ahead = this.#isAhead(id) ? this.#upTo(3 * HOUR, 'by', id) : 0;
     return runEvent({
       eventType,
       eventTime: new Date(at + ahead).toISOString(),
@@ -90,7 +92,8 @@ class Deliveries {
     const of = { job: jobNameOf(run), runId: id };
     if (endedAt === undefined) {
       // Some tools do not say that a run begins, or it is heard too late.
-      if (this.#chance(0.05, 'no start', id)) return;
+      const isLost = this.#chance(this.#isAhead(id) ? 0.7 : 0.05, 'lost', id);
+      if (isLost) return;
       const late = this.#chance(0.06, 'late start', id)
         ? this.#upTo(2 * DAY, 'late start by', id)
         : 0;

@@ -100,7 +100,13 @@ function columnsOf(sla: PipelineSla, now: number): DataColumn<Row>[] {
       id: 'now',
       label: 'Now',
       cell: ({ sla: judged }) => (
-        <NowChip verdict={judged?.current} dueAt={judged?.dueAt} now={now} />
+        <>
+          <NowChip verdict={judged?.current} dueAt={judged?.dueAt} now={now} />
+          {/* What is pending says itself when it is due. */}
+          {judged?.dueAt && judged.current?.state !== 'pending' && (
+            <Quiet>next due {instantWords(judged.dueAt, { now })}</Quiet>
+          )}
+        </>
       ),
     },
     {

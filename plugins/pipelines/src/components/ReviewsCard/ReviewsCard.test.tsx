@@ -61,12 +61,18 @@ function renderCard(
   options: {
     sla?: typeof unsigned;
     denied?: string[];
+    /** Groups of the reader. */
+    groups?: string[];
     addReview?: jest.Mock;
     getReviews?: jest.Mock;
   } = {},
 ) {
   const onChange = jest.fn();
-  const { sla = unsigned, denied } = options;
+  const {
+    sla = unsigned,
+    denied,
+    groups = ['group:default/finance'],
+  } = options;
   const addReview = options.addReview ?? jest.fn().mockResolvedValue({});
   const getReviews =
     options.getReviews ?? jest.fn().mockResolvedValue({ items: [review()] });
@@ -74,6 +80,7 @@ function renderCard(
   renderOnPage(<Card of={of} sla={sla} onChange={onChange} />, {
     entity: of,
     denied,
+    ownershipRefs: groups,
     pipelinesApi: { addReview, getReviews },
   });
   return { onChange, addReview, getReviews };
@@ -93,6 +100,14 @@ describe('<ReviewsCard />', () => {
     expect(row).toHaveTextContent('✔right');
     expect(row).toHaveTextContent('Thu 1 Oct 12:00');
     expect(await within(row).findByText('CFO')).toBeVisible();
+  });
+
+  it('lets nobody sign who is not in the group that signs', async () => {
+    renderCard({ groups: ['group:default/sales'] });
+    expect(await screen.findByText(/sign this; you may not/)).toBeVisible();
+    expect(
+      screen.queryByRole('button', { name: 'Sign October' }),
+    ).not.toBeInTheDocument();
   });
 
   it('signs a month with one press more', async () => {

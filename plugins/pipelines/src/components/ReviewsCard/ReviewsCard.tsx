@@ -14,6 +14,7 @@ import {
   LIST_PAGE_SIZE,
   useListOfPipeline,
 } from '../../hooks/useListOfPipeline';
+import { useMemberships } from '../../hooks/useMemberships';
 import { useNow } from '../../hooks/useNow';
 import { PromiseInWords } from '../../hooks/usePromises';
 import { periodWords } from '../../time';
@@ -131,14 +132,17 @@ function Due(
     onSign: (signing: Signing) => void;
   },
 ) {
-  const { pipeline, promise, timeZone, sla, maySign, onSign } = props;
+  const { pipeline, promise, timeZone, sla, onSign } = props;
   const now = useNow();
+  const memberships = useMemberships();
   const spec = pipeline.spec.sla?.objectives.find(
     ({ id }) => id === promise.id,
   );
   if (spec?.type !== 'review') return null;
   const judged = sla?.objectives.find(({ id }) => id === promise.id);
   const { every, due, by } = spec;
+  const group = fullRef(by, { kind: 'Group', from: pipeline });
+  const maySign = props.maySign && memberships.includes(group);
   const current = judged?.current;
   const periods = sla
     ? signablePeriods({ every, due, timeZone, current, now })
@@ -171,11 +175,8 @@ function Due(
       )}
       {periods.length > 0 && (
         <Quiet>
-          Members of{' '}
-          <EntityNames
-            refs={[fullRef(by, { kind: 'Group', from: pipeline })]}
-          />{' '}
-          sign this{maySign ? '' : '; you may not'}.
+          Members of <EntityNames refs={[group]} /> sign this
+          {maySign ? '' : '; you may not'}.
         </Quiet>
       )}
     </Flex>
