@@ -146,7 +146,7 @@ async function createVerdicts(knex) {
   await knex.schema.createTable('slot_verdicts', table => {
     table.comment('Slots, and how each went');
     table.integer('rule_id').notNullable();
-    table.string('key', 32).notNullable();
+    table.string('key').notNullable();
     instant(table, 'expected_at').notNullable();
     instant(table, 'due_at').notNullable();
     table.string('month', 7).notNullable().comment('In which it counts');

@@ -28,7 +28,7 @@ import { KnexReviewStore } from './reviews/KnexReviewStore';
 import { KnexPipelineStore } from './pipelines/KnexPipelineStore';
 import { KnexRunStore } from './runs/KnexRunStore';
 import { COMPANY } from '../evaluation/__testUtils__/anyYear';
-import { judgedOn, REF } from '../judging/__testUtils__/judged';
+import { judgedOn } from '../judging/__testUtils__/judged';
 import { runEvent, STEP, written } from '../ingest/__testUtils__/lineageEvents';
 import { prepareEvent } from '../ingest/openlineage/prepareEvent';
 
@@ -367,10 +367,7 @@ describe('indexes', () => {
     await hearRun({ eventTime: '2026-12-01T13:00:00Z' });
     await judgeAt('2026-12-03T12:00:00Z');
     await record({ ...COMPANY, monitors: [] }, '2026-12-03T12:00:00Z');
-    await stores.rules.touchAll({
-      pipelineRef: REF,
-      at: december(4),
-    });
+    await record({ ...COMPANY, jobs: [] }, '2026-12-04T11:00:00Z');
     await judgeAt('2026-12-04T12:00:00Z');
     await stores.judging.deleteReceiptsBefore({
       before: december(5),

@@ -99,7 +99,11 @@ function heldLine(given: Given<LineJudge>, carried?: Carried): Line {
   const ruleFrom = version.from;
   if (carried) {
     const { from } = part;
-    const line = by.line({ window: part, ruleFrom, facts, now });
+    // What came after a version ended is another's to judge by.
+    const own = Number.isFinite(part.to)
+      ? selectFacts(facts, by.needs(part))
+      : facts;
+    const line = by.line({ window: part, ruleFrom, facts: own, now });
     const raw = carriedOn(line, from, carried);
     const start = { at: from, verdict: carried.verdict };
     return by.hold ? held({ line: raw, hold: by.hold, start }) : raw;

@@ -248,6 +248,44 @@ describe.each(databases.eachSupportedId())('judging on %s', engine => {
     expect(JSON.parse(score.tally).exclusionIds).toHaveLength(1);
   });
 
+  it('keeps slots of promises whose audience has a long name', async () => {
+    const { judgeAt, record, slots } = await start();
+    const audience = 'experiments-of-the-whole-company';
+    await record(
+      profitSpec({
+        schedules: [{ audience, cron: '0 6 * * *', timeZone: ZONE }],
+        jobs: [],
+        sla: {
+          timeZone: ZONE,
+          objectives: [{ id: 'good', type: 'success', target: 95 }],
+        },
+      }),
+      '2026-11-02T12:00:00Z',
+    );
+    await judgeAt('2026-11-03T12:00:00Z');
+    expect(states(await slots())).toEqual(['missed', 'pending']);
+  });
+
+  it('puts off what cannot be stored, and judges the others', async () => {
+    const { judgeAt, knex, record, slots, stores } = await start();
+    await record(DELIVERY, '2026-11-02T12:00:00Z', 'pipeline:default/one');
+    await record(DELIVERY, '2026-11-02T12:00:00Z', 'pipeline:default/other');
+    // Kept from before the schema knew better.
+    await knex('rule_versions')
+      .where({ rule_id: 1 })
+      .update({ rule: knex.raw("replace(rule, '0 6 * * *', 'never')") });
+    const step = await stores.judging.judgeDue({
+      now: new Date('2026-11-02T12:00:00Z'),
+      limit: 10,
+      floor: new Date(0),
+    });
+    expect(step.failures).toMatchObject([
+      { pipelineRef: 'pipeline:default/one', rule: 'objective on-time' },
+    ]);
+    expect(await slots()).toMatchObject([{ rule_id: 2 }]);
+    expect(await judgeAt('2026-11-02T12:00:01Z')).toBe(0);
+  });
+
   it('judges a rule once when two backends work at the same moment', async () => {
     const [one, other] = await twoMigrated(databases, engine);
     const first = await judgedOn(one);

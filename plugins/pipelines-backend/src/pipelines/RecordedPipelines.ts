@@ -5,19 +5,13 @@ import {
   checkEntity,
   isPipelineEntity,
 } from '@techflow/backstage-plugin-pipelines-common';
-import { Claim, PipelineStore } from '../database';
+import { PipelineStore } from '../database';
 import { RuleStore } from '../database/rules/RuleStore';
 import { rulesOf } from '../evaluation';
 import { MetricQueryStore } from '../database/metricQueries/MetricQueryStore';
 import { questionsOf } from '../pull/questionsOf';
 import { Clock } from '../rotations/Clock';
 import { claimsOf } from './claimsOf';
-
-function isSame(one: readonly Claim[], other: readonly Claim[]): boolean {
-  const namesOf = (claims: readonly Claim[]) =>
-    claims.map(({ jobId, audience }) => `${jobId} ${audience ?? ''}`).sort();
-  return namesOf(one).join('\n') === namesOf(other).join('\n');
-}
 
 /**
  * Keeps, beside the catalog, what the backend needs of each Pipeline when it is
@@ -81,8 +75,6 @@ export class RecordedPipelines {
       JSON.stringify(known?.spec) === JSON.stringify(spec);
     if (isKnown) return;
     const at = this.#now();
-    const claims = claimsOf(ref, spec);
-    const claimed = await this.#pipelines.claimsBy({ ref });
     // Questions and rules first: if that fails, the pipeline counts as not recorded.
     await this.#queries.replaceFor({
       pipelineRef: ref,
@@ -97,12 +89,9 @@ export class RecordedPipelines {
     });
     await this.#pipelines.record({
       pipeline: { ref, spec, ...(title !== undefined && { title }) },
-      claims,
+      claims: claimsOf(ref, spec),
       at,
     });
-    if (!isSame(claims, claimed)) {
-      await this.#rules.touchAll({ pipelineRef: ref, at });
-    }
   }
 
   /** Forgets pipelines that the catalog has no more. */

@@ -21,13 +21,13 @@ const limit = pageLimit({ usual: 200, most: 1_000 });
 
 const slotCursor = z
   .string()
-  .max(100)
+  .max(300)
   .regex(/_./, 'must be the nextCursor of the page before')
   .transform(text => {
     const at = text.indexOf('_');
     return { expectedAt: text.slice(0, at), key: text.slice(at + 1) };
   })
-  .pipe(z.object({ expectedAt: instant, key: z.string().max(32) }));
+  .pipe(z.object({ expectedAt: instant, key: z.string().max(255) }));
 
 const slotsQuery = z
   .strictObject({

@@ -67,9 +67,15 @@ export class KnexJudgingStore implements JudgingStore {
     limit: number;
     floor: Date;
   }): Promise<JudgedStep> {
-    return inTransaction(this.#knex, transaction =>
-      this.#judge(transaction, options),
-    );
+    try {
+      return await inTransaction(this.#knex, transaction =>
+        this.#judge(transaction, options),
+      );
+    } catch (error) {
+      return options.limit > 1
+        ? this.#judgeEach(options)
+        : this.#putOffFirst(options.now, toError(error));
+    }
   }
 
   async deleteReceiptsBefore(options: {
@@ -84,6 +90,49 @@ export class KnexJudgingStore implements JudgingStore {
     return this.#knex('receipts')
       .whereIn(['pipeline_ref', 'metric', 'at'], gone)
       .delete();
+  }
+
+  /** One of them cannot be stored: each by itself, so that others are judged. */
+  async #judgeEach(options: {
+    now: Date;
+    limit: number;
+    floor: Date;
+  }): Promise<JudgedStep> {
+    let all = NOTHING;
+    for (let count = 0; count < options.limit; count += 1) {
+      const step = await this.judgeDue({ ...options, limit: 1 });
+      if (step.rules === 0) break;
+      all = {
+        rules: all.rules + step.rules,
+        pipelineRefs: [...all.pipelineRefs, ...step.pipelineRefs],
+        failures: [...all.failures, ...step.failures],
+      };
+    }
+    return all;
+  }
+
+  async #putOffFirst(now: Date, error: Error): Promise<JudgedStep> {
+    return inTransaction(this.#knex, async transaction => {
+      const due = await claimDue(transaction, {
+        now,
+        limit: 1,
+        versions: this.#versions,
+      });
+      await putOff(
+        transaction,
+        due.map(({ row }) => row.id),
+        +now + PUT_OFF_MS,
+      );
+      return {
+        rules: due.length,
+        pipelineRefs: [],
+        failures: due.map(({ row }) => ({
+          pipelineRef: row.pipeline_ref,
+          rule: `${row.kind} ${row.name}`,
+          error,
+        })),
+      };
+    });
   }
 
   async #judge(
@@ -135,9 +184,8 @@ export class KnexJudgingStore implements JudgingStore {
       now + PUT_OFF_MS,
     );
     const different = judged.filter(
-      ({ opened: { row }, judgement }) =>
-        changed.has(row.id) ||
-        row.current !== JSON.stringify(judgement.current),
+      ({ opened: { row }, current }) =>
+        changed.has(row.id) || row.current !== current,
     );
     return {
       rules: due.length,

@@ -24,6 +24,8 @@ import {
 export interface JudgedRule {
   readonly opened: OpenedRule;
   readonly judgement: Judgement;
+  /** JSON of how it stands now. */
+  readonly current: string;
   /** From the begin of the window on. */
   readonly slots: readonly SlotRow[];
   /** From the begin of the window on, or of the one that stands there. */
@@ -112,6 +114,7 @@ export function judgeRule(
   return {
     opened,
     judgement,
+    current: JSON.stringify(judgement.current),
     slots: slots.map(each =>
       toSlotRow(row.id, each, zoneOf(opened, each.versionId)),
     ),

@@ -6,6 +6,7 @@ import {
   Verdict,
 } from '../../evaluation';
 import { eachRow } from '../eachRow';
+import { RuleRow } from '../rules/ruleRow';
 import { rowsOf, withRows } from '../withRows';
 import { DueRule, zoneOf } from './claimDue';
 import { instantText, IntervalRow, SlotRow, toInterval } from './verdictRows';
@@ -16,6 +17,8 @@ export interface OpenedRule extends DueRule {
   readonly from: number;
   /** How it stood there, if that was judged before. */
   readonly standing?: JudgedInterval;
+  /** Times that are stored, from what stands there on; absent: none are. */
+  readonly stored?: readonly IntervalRow[];
   /** Of rules with slots: how the last slot expected before it went. */
   readonly lastSlot?: Verdict;
 }
@@ -33,17 +36,20 @@ function firstWindow(due: DueRule, floor: number): number {
   return periodAt('day', floor, zoneOf(due)).to;
 }
 
-async function standingAt(
+/** What is stored of rules from an instant of each on, or from what stands there. */
+async function storedFrom(
   transaction: Knex.Transaction,
-  asked: readonly { ruleId: number; from: number }[],
-): Promise<Map<number, JudgedInterval>> {
+  asked: readonly { row: RuleRow; from: number }[],
+): Promise<Map<number, IntervalRow[]>> {
+  const found = new Map<number, IntervalRow[]>();
+  if (asked.length === 0) return found;
   const { sql, bindings } = withRows(transaction, {
     name: 'w',
     columns: [
       { name: 'rule_id', type: 'integer' },
       { name: 'from_at', type: 'text' },
     ],
-    rows: asked.map(({ ruleId, from }) => [ruleId, instantText(from)]),
+    rows: asked.map(({ row, from }) => [row.id, instantText(from)]),
   });
   const rows = await rowsOf<IntervalRow>(
     transaction.raw(
@@ -51,15 +57,32 @@ async function standingAt(
       select i.* from w ${eachRow(transaction, {
         table: 'state_intervals',
         as: 'i',
-        where: `i.rule_id = w.rule_id and i.from_at = (
-          select max(b.from_at) from state_intervals b
-          where b.rule_id = w.rule_id and b.from_at < w.from_at)`,
+        where: `i.rule_id = w.rule_id and i.from_at >= coalesce(
+          (select max(b.from_at) from state_intervals b
+            where b.rule_id = w.rule_id and b.from_at < w.from_at),
+          w.from_at)`,
       })}
-      where i.to_at is null or i.to_at >= w.from_at`,
+      where i.to_at is null or i.to_at >= w.from_at
+      order by i.rule_id, i.from_at`,
       bindings,
     ),
   );
-  return new Map(rows.map(row => [row.rule_id, toInterval(row)]));
+  for (const row of rows) {
+    const others = found.get(row.rule_id);
+    if (others) others.push(row);
+    else found.set(row.rule_id, [row]);
+  }
+  return found;
+}
+
+/** How a rule stood when a window begins, if that was judged before. */
+function standingAt(
+  from: number,
+  first: IntervalRow | undefined,
+): JudgedInterval | undefined {
+  return first && Date.parse(first.from_at) < from
+    ? toInterval(first)
+    : undefined;
 }
 
 async function lastSlotsBefore(
@@ -112,17 +135,22 @@ export async function openWindows(
     from: firstWindow(each, options.floor),
   }));
   while (asked.length > 0) {
-    const standing = await standingAt(
+    const rows = await storedFrom(
       transaction,
-      asked.map(({ row, from }) => ({ ruleId: row.id, from })),
+      asked.filter(({ row }) => row.unit !== 'slots'),
     );
     const again: typeof asked = [];
     for (const each of asked) {
-      const found = standing.get(each.row.id);
-      if (found?.verdict.state === 'excluded') {
-        again.push({ ...each, from: found.from });
+      const stored = rows.get(each.row.id);
+      const standing = standingAt(each.from, stored?.[0]);
+      if (standing?.verdict.state === 'excluded') {
+        again.push({ ...each, from: standing.from });
       } else {
-        opened.push({ ...each, ...(found && { standing: found }) });
+        opened.push({
+          ...each,
+          ...(standing && { standing }),
+          ...(stored && { stored }),
+        });
       }
     }
     asked = again;

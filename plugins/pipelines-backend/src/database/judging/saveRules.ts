@@ -43,7 +43,7 @@ export async function saveRules(
         earliest(judgement.nextAt, scoreAt),
         earliest(scoreAt),
         openFrom ?? null,
-        JSON.stringify(judgement.current),
+        judged.current,
         since ?? null,
         judged.nextDueAt ?? null,
         judged.nextSlot ?? null,

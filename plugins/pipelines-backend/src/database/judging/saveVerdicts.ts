@@ -144,14 +144,7 @@ export async function saveVerdicts(
     changed.push(
       ...(await renew<IntervalRow>(transaction, {
         table: INTERVALS,
-        stored: await storedFrom<IntervalRow>(transaction, {
-          table: INTERVALS.name,
-          column: 'from_at',
-          bounds: byTime.map(({ opened }) => [
-            opened.row.id,
-            instantText(opened.standing?.from ?? opened.from),
-          ]),
-        }),
+        stored: byTime.flatMap(({ opened }) => opened.stored ?? []),
         judged: byTime.flatMap(({ intervals }) => intervals),
       })),
     );

@@ -44,8 +44,13 @@ export interface TouchedRun {
   readonly from: string;
 }
 
-function earliestOf({ firstEventAt, startedAt, nominal }: RunFacts): string {
-  return [startedAt, nominal?.is.start, nominal?.is.end].reduce<string>(
+/** Where its tool's clock is ahead of ours, it ended when we heard of it. */
+function earliestOf(
+  { firstEventAt, startedAt, nominal }: RunFacts,
+  receivedAt: string,
+): string {
+  const { start, end } = nominal?.is ?? {};
+  return [startedAt, start, end, receivedAt].reduce<string>(
     (first, each) => (each !== undefined && each < first ? each : first),
     firstEventAt,
   );
@@ -58,7 +63,7 @@ function toldOf(events: readonly PreparedEvent[]): Told[] {
     if (!run || !job) continue;
     const other = byRun.get(run.id);
     const at = fromDate(receivedAt);
-    const from = earliestOf(run.facts);
+    const from = earliestOf(run.facts, at);
     byRun.set(run.id, {
       id: run.id,
       jobId: job.id,
@@ -74,7 +79,7 @@ function toldOf(events: readonly PreparedEvent[]): Told[] {
 function merged(told: Told, row: RunRow): Told {
   const { received_at } = row;
   const stored = factsIn(row);
-  const from = earliestOf(stored);
+  const from = earliestOf(stored, received_at);
   return {
     ...told,
     facts: mergeFacts(told.facts, stored),

@@ -3,6 +3,7 @@ import { Knex } from 'knex';
 import { inChunks } from '../inChunks';
 import { inTransaction } from '../inTransaction';
 import { fromDate } from '../instant';
+import { touchAll } from '../rules/touchAll';
 import { identityOf } from '../scores/identityOf';
 import { slicesOf } from '../slicesOf';
 import { Claim, PipelineStore, RecordedPipeline } from './PipelineStore';
@@ -33,6 +34,14 @@ function attributesOf(pipeline: RecordedPipeline) {
     system_ref: system ?? null,
     criticality,
   };
+}
+
+/** Which jobs are claimed for whom, to be compared. */
+function namesOf(rows: readonly PipelineJobRow[]): string {
+  return rows
+    .map(({ job_id, audience }) => `${job_id} ${audience ?? ''}`)
+    .sort()
+    .join('\n');
 }
 
 function toClaim({ pipeline_ref, job_id, audience }: PipelineJobRow): Claim {
@@ -74,6 +83,7 @@ export class KnexPipelineStore implements PipelineStore {
         .onConflict('pipeline_ref')
         .merge();
       const jobs = transaction<PipelineJobRow>('pipeline_jobs');
+      const claimed = await jobs.clone().where({ pipeline_ref }).select();
       await jobs.clone().where({ pipeline_ref }).delete();
       const rows = claims.map(({ jobId, audience }) => ({
         pipeline_ref,
@@ -81,6 +91,9 @@ export class KnexPipelineStore implements PipelineStore {
         audience: audience ?? null,
       }));
       for (const some of slicesOf(rows)) await jobs.clone().insert(some);
+      if (namesOf(rows) !== namesOf(claimed)) {
+        await touchAll(transaction, { pipelineRef: pipeline_ref, at });
+      }
     });
   }
 

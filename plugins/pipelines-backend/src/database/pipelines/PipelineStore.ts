@@ -19,7 +19,10 @@ export interface Claim {
 
 /** What the backend knows of pipelines without asking the catalog. */
 export interface PipelineStore {
-  /** Notes what a pipeline is now, and which jobs it claims. */
+  /**
+   * Notes what a pipeline is now, and which jobs it claims; if those are others, all
+   * its rules are to be judged anew.
+   */
   record(options: {
     pipeline: RecordedPipeline;
     claims: readonly Claim[];

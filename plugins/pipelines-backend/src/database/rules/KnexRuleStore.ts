@@ -91,17 +91,6 @@ export class KnexRuleStore implements RuleStore {
     });
   }
 
-  async touchAll(options: { pipelineRef: string; at: Date }): Promise<void> {
-    await rulesTable(this.#knex)
-      .where({ pipeline_ref: options.pipelineRef })
-      .update({
-        due_at: fromDate(options.at),
-        touched_from: this.#knex.raw(
-          '(select min(from_at) from rule_versions where rule_id = rules.id)',
-        ),
-      });
-  }
-
   async #add(
     transaction: Knex.Transaction,
     options: { pipelineRef: string; rule: Rule; at: string; since: string },

@@ -14,7 +14,4 @@ export interface RuleStore {
     at: Date;
     since: Date;
   }): Promise<void>;
-
-  /** Its runs are those of other jobs now: all of it is to be judged anew. */
-  touchAll(options: { pipelineRef: string; at: Date }): Promise<void>;
 }

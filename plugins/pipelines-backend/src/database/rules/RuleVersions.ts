@@ -1,8 +1,10 @@
 import { Knex } from 'knex';
 import { LRUCache } from 'lru-cache';
 import { Rule, RuleVersion } from '../../evaluation';
+import { eachRow } from '../eachRow';
 import { inChunks } from '../inChunks';
-import { ruleVersionsTable } from './ruleRow';
+import { rowsOf, withRows } from '../withRows';
+import { RuleVersionRow, ruleVersionsTable } from './ruleRow';
 import { toRuleVersion } from './toRuleVersion';
 
 // All rules of 10,000 pipelines with ten each; about 100 MB at most.
@@ -20,11 +22,23 @@ export class RuleVersions {
     knex: Knex,
     ruleIds: readonly number[],
   ): Promise<Map<number, RuleVersion[]>> {
-    const rows = await inChunks(ruleIds, ids =>
-      ruleVersionsTable(knex)
-        .whereIn('rule_id', ids)
-        .orderBy(['rule_id', 'from_at', 'id'])
-        .select('id', 'rule_id', 'from_at', 'to_at'),
+    if (ruleIds.length === 0) return new Map();
+    const { sql, bindings } = withRows(knex, {
+      name: 'w',
+      columns: [{ name: 'rule_id', type: 'integer' }],
+      rows: ruleIds.map(id => [id]),
+    });
+    const rows = await rowsOf<Omit<RuleVersionRow, 'rule'>>(
+      knex.raw(
+        `${sql}
+        select v.id, v.rule_id, v.from_at, v.to_at from w ${eachRow(knex, {
+          table: 'rule_versions',
+          as: 'v',
+          where: 'v.rule_id = w.rule_id',
+        })}
+        order by v.rule_id, v.from_at, v.id`,
+        bindings,
+      ),
     );
     const missing = rows.filter(({ id }) => !this.#rules.has(id));
     const whole = await inChunks(

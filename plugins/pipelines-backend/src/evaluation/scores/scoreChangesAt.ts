@@ -27,7 +27,10 @@ export function scoreChangesAt(options: {
 }): number | undefined {
   const { tally, month, now, current } = options;
   if (now >= month.to) return undefined;
-  if (tally.unit !== 'time') return month.to;
+  const isCounted = tally.met + tally.missed > 0;
+  if (tally.unit === 'slots' || (tally.unit === 'events' && isCounted)) {
+    return month.to;
+  }
   const begin = Math.max(now, month.from);
   const stateAt = (instant: number) =>
     scoreOf({

@@ -198,7 +198,7 @@ export class SimulatedBackend {
 
   /** As the backend notes what the catalog says. */
   async #record(
-    { spec, claimsOthers }: Extract<Delivery, { type: 'promise' }>,
+    { spec }: Extract<Delivery, { type: 'promise' }>,
     at: Date,
   ): Promise<void> {
     const rules = rulesOf(spec);
@@ -208,7 +208,5 @@ export class SimulatedBackend {
       claims: claimsOf(REF, spec),
       at,
     });
-    if (!claimsOthers) return;
-    await this.#stores.rules.touchAll({ pipelineRef: REF, at });
   }
 }

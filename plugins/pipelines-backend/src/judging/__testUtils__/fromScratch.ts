@@ -50,6 +50,7 @@ async function judgedFromScratch(
     versions: versions.get(row.id) ?? [],
     touchedFrom: 0,
     from: 0,
+    stored: [],
   }));
   const facts = await gatherFacts(transaction, opened);
   return opened.flatMap(each => {
